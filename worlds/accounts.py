@@ -1,0 +1,58 @@
+"""Who a citizen is to the city: joining as a guest, and identity at the moment it is needed."""
+
+from typing import Annotated
+
+import msgspec
+
+from worlds.sessions.wire import Look, Name
+
+
+class Join(msgspec.Struct, frozen=True):
+    """POST /sessions: come in. No name: the office gives a guest name."""
+
+    name: Name | None = None
+    language: Annotated[str, msgspec.Meta(pattern="^(ko|en|zh|ja)$")] = "ko"
+    look: Look = Look()
+
+
+class Session(msgspec.Struct, frozen=True):
+    """The answer: the bearer token of this visit, and who you are now."""
+
+    token: str
+    name: str
+    role: str
+    """guest or citizen"""
+
+
+class Provider(msgspec.Struct, frozen=True):
+    """Who vouches for identity here. `sample`: an invented provider, said so wherever it is shown."""
+
+    name: str
+    issuer: str
+    sample: bool
+
+
+class SignIn(msgspec.Struct, frozen=True):
+    """POST /sign-in: where the provider's page is. The client opens it (a browser, a QR, or, for a sample
+    provider, a list it shows itself) and then waits at GET /sign-in/{ticket}."""
+
+    ticket: str
+    url: str
+    provider: Provider
+
+
+class SignedIn(msgspec.Struct, frozen=True):
+    """GET /sign-in/{ticket} (waits up to 25 s): pending, done with a new session, or refused with a fault code."""
+
+    state: Annotated[str, msgspec.Meta(pattern="^(pending|done|refused)$")]
+    session: Session | None = None
+    fault: str | None = None
+
+
+class Someone(msgspec.Struct, frozen=True):
+    """A person the sample provider can vouch for (GET {issuer}/people): invented, marked as sample."""
+
+    subject: str
+    name: str
+    born: str
+    district: str

@@ -1,0 +1,1 @@
+"""The document office: paper that anyone can check."""

@@ -1,0 +1,139 @@
+"""Who is in a zone and what they do and say; `after` is the one reducer, used by both sides."""
+
+from typing import Annotated
+
+import msgspec
+
+from worlds.protocol import Goodbye, Hello, Welcome
+
+CHAT_LIMIT = 300
+"""Longest line of chat, in characters."""
+NAME_LIMIT = 24
+WALKING, RUNNING = 1.6, 4.2
+"""Metres a second; the hub judges moves by RUNNING."""
+TICK = 10
+"""Frames a second that the hub sends."""
+
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=CHAT_LIMIT)]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_LIMIT)]
+Coordinate = Annotated[float, msgspec.Meta(ge=-10_000, le=10_000)]
+Angle = Annotated[float, msgspec.Meta(ge=-360, le=360)]
+Gesture = Annotated[str, msgspec.Meta(pattern="^(idle|walk|run|wave|bow|sit|clap|point)$")]
+
+
+class Look(msgspec.Struct, frozen=True):
+    """How a citizen chose to look: indices into worlds.avatar's tables."""
+
+    outfit: int = 0
+    colours: int = 0
+    hair: int = 0
+    skin: int = 0
+
+
+# --- a client says
+
+
+class Move(msgspec.Struct, frozen=True, tag="move"):
+    """Where I stand now: metres in the place, heading in degrees (0 = +y, counter-clockwise)."""
+
+    x: Coordinate
+    y: Coordinate
+    heading: Angle
+    gesture: Gesture = "idle"
+
+
+class Say(msgspec.Struct, frozen=True, tag="say"):
+    """One line of chat to the people near me."""
+
+    text: Line
+
+
+class Go(msgspec.Struct, frozen=True, tag="go"):
+    """Take me to another place: through a door or by the map. The digest is that of the new place."""
+
+    place: str
+    digest: str
+
+
+Spoken = Hello | Move | Say | Go | Goodbye
+"""The closed union of what a client may say."""
+
+# --- the hub says
+
+
+class Person(msgspec.Struct, frozen=True):
+    """One citizen as others see them."""
+
+    number: int
+    name: str
+    x: float
+    y: float
+    heading: float
+    gesture: str = "idle"
+    look: Look = Look()
+
+
+class Crowd(msgspec.Struct, frozen=True, tag="crowd"):
+    """Everyone in the zone, on arrival."""
+
+    people: tuple[Person, ...]
+
+
+class Entered(msgspec.Struct, frozen=True, tag="entered"):
+    person: Person
+
+
+class Moved(msgspec.Struct, frozen=True, tag="moved"):
+    """All who moved in this tick: (number, x, y, heading, gesture)."""
+
+    people: tuple[tuple[int, float, float, float, str], ...]
+
+
+class Left(msgspec.Struct, frozen=True, tag="left"):
+    number: int
+
+
+class Said(msgspec.Struct, frozen=True, tag="said"):
+    number: int
+    name: str
+    text: str
+
+
+class Refused(msgspec.Struct, frozen=True, tag="refused"):
+    """The hub did not accept what was said; it stays as it was. `x`, `y` set: stand there again."""
+
+    fault: str
+    values: dict[str, str | int] = {}
+    x: float | None = None
+    y: float | None = None
+
+
+Heard = Welcome | Crowd | Entered | Moved | Left | Said | Refused | Goodbye
+"""The closed union of what a client may hear."""
+
+People = dict[int, Person]
+
+
+def after(people: People, event: Heard) -> People:
+    """The crowd after one event; a new dict, the old one is untouched."""
+    match event:
+        case Crowd():
+            return {person.number: person for person in event.people}
+        case Entered():
+            return people | {event.person.number: event.person}
+        case Moved():
+            moved = {
+                number: msgspec.structs.replace(people[number], x=x, y=y, heading=heading, gesture=gesture)
+                for number, x, y, heading, gesture in event.people
+                if number in people
+            }
+            return people | moved
+        case Left():
+            return {number: person for number, person in people.items() if number != event.number}
+        case _:
+            return people
+
+
+encoder = msgspec.msgpack.Encoder()
+spoken = msgspec.msgpack.Decoder(Spoken)
+heard = msgspec.msgpack.Decoder(Heard)
