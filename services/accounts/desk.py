@@ -1,0 +1,36 @@
+"""The front door: come in as a guest, see who you are, leave."""
+
+from aiohttp import web
+
+from services.accounts import store
+from services.accounts.sessions import hashed, new_token
+from services.office import Desk, guest, now, read, reply, transact
+from worlds.accounts import Join, Session
+
+routes = web.RouteTableDef()
+
+
+@routes.post("/sessions")
+async def join(request: web.Request) -> web.Response:
+    """Come in. Nobody asks who you are until a step needs it."""
+    wish, token = await read(request, Join), new_token()
+    visitor = await transact(request, store.add, hashed(token), wish.name, wish.language, wish.look, now(request))
+    return reply(Session(token, visitor.name, visitor.role), status=201)
+
+
+@routes.get("/sessions/me")
+async def me(request: web.Request) -> web.Response:
+    """Who you are. The token is not said again: you have it."""
+    visitor = guest(request)
+    name = visitor.identity.name if visitor.identity else visitor.name
+    return reply(Session("", name, visitor.role))
+
+
+@routes.delete("/sessions/me")
+async def leave(request: web.Request) -> web.Response:
+    """End the visit; identity is forgotten with it."""
+    await transact(request, store.remove, guest(request).session)
+    return web.Response(status=204)
+
+
+DESK = Desk("sessions", routes)

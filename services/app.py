@@ -1,0 +1,99 @@
+"""The office put together: every desk, in one list, behind one set of doors."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from aiohttp import web
+
+from services import clock
+from services.accounts import desk as accounts
+from services.clock import Calendar
+from services.doors import DOORS, Doors
+from services.logs import open_log, place_of
+from services.middleware import admitted, told
+from services.office import CALENDAR, LOG, SETTINGS, STORE, Desk, build_shelf, keep, reply
+from services.settings import Settings
+from services.start import StartFault
+from services.store import Store
+
+DESKS: tuple[Desk, ...] = (accounts.DESK,)
+"""Every desk of the office. A new service adds one line."""
+
+BODY_LIMIT = 65_536
+"""Longest request in bytes: every form of the city fits well inside."""
+
+
+def make_app(settings: Settings, calendar: Calendar = clock.real, desks: tuple[Desk, ...] = DESKS) -> web.Application:
+    """The office as one aiohttp application. It opens behind shut doors: wait for app[DOORS].opened."""
+    app = web.Application(middlewares=[told, admitted], client_max_size=BODY_LIMIT)
+    app[SETTINGS], app[CALENDAR] = settings, calendar
+    app[LOG] = open_log(settings.log)
+    build_shelf(app)
+    app.router.add_get("/health", _health)
+    app.router.add_get("/ready", _ready)
+    for desk in desks:
+        app.add_routes(desk.routes)
+
+    async def life(app: web.Application) -> AsyncIterator[None]:
+        app[DOORS] = Doors()
+        async with AsyncExitStack() as last:
+            opening = asyncio.create_task(_open(app, desks, last))
+            yield
+            await opening
+        app[LOG].info("closed")
+
+    async def closing(app: web.Application) -> None:
+        if app[DOORS].close():
+            for desk in desks:
+                if desk.closing:
+                    await desk.closing(app)
+
+    app.cleanup_ctx.append(life)
+    app.on_shutdown.append(closing)
+    return app
+
+
+async def _open(app: web.Application, desks: tuple[Desk, ...], last: AsyncExitStack) -> None:
+    doors, settings = app[DOORS], app[SETTINGS]
+    try:
+        await asyncio.to_thread(_claim, settings.data)
+        store = await asyncio.to_thread(Store, settings.store)
+        last.push_async_callback(asyncio.to_thread, store.close)  # the very last: every request in flight writes first
+        keep(app, STORE, store)
+        for desk in desks:
+            if desk.opening:
+                await desk.opening(app)
+    except StartFault as fault:
+        app[LOG].error("not opened", fault=fault.code)
+        doors.fail(fault)
+    except Exception as accident:
+        app[LOG].error("not opened", kind=type(accident).__name__, place=place_of(accident))
+        doors.fail(accident)
+    else:
+        app[LOG].info("open")
+        doors.open()
+
+
+def _claim(folder: Path) -> None:
+    """Make the data folder, for this user alone, and see that it can be written to."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        trial = folder / f".trial-{os.getpid()}"
+        trial.write_bytes(b"")
+        trial.unlink()
+    except OSError:
+        raise StartFault("data.unwritable", path=str(folder)) from None
+
+
+async def _health(request: web.Request) -> web.Response:
+    """The process answers."""
+    return reply({"status": "ok"})
+
+
+async def _ready(request: web.Request) -> web.Response:
+    """Whether citizens are served now: 503 while the office gets ready and while it closes."""
+    state = request.app[DOORS].state.value
+    return reply({"state": state}, 200 if state == "open" else 503)

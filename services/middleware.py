@@ -1,0 +1,68 @@
+"""Between the street and the desks: who asks, is the office open, and what a refusal looks like."""
+
+import secrets
+import time
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from services.accounts.sessions import visitor_of
+from services.doors import DOORS
+from services.faults import Refusal
+from services.logs import place_of
+from services.office import LOG, STORE, VISITOR, kept, now, reply
+from worlds.protocol import Fault
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+ALWAYS = frozenset({"/health", "/ready"})
+"""Answered even while the doors are shut."""
+
+_HTTP = {404: "request.unknown-path", 405: "request.wrong-method", 413: "request.too-large"}
+
+
+@web.middleware
+async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Log each request by pattern, status and time; turn every refusal and every accident into a Fault."""
+    began = time.perf_counter()
+    try:
+        response = await handler(request)
+    except Refusal as refusal:
+        response = reply(Fault(refusal.code, refusal.values), refusal.status)
+    except web.HTTPException as answer:
+        if answer.status < 400:
+            raise
+        response = reply(Fault(_HTTP.get(answer.status, "request.malformed")), answer.status)
+    except ConnectionError:
+        raise  # the citizen is gone: there is nobody to answer
+    except Exception as accident:
+        response = _accident(request, accident)
+    route = request.match_info.route.resource
+    request.app[LOG].info(
+        "request",
+        method=request.method if route else "?",
+        path=route.canonical if route else "?",
+        status=response.status,
+        ms=round((time.perf_counter() - began) * 1000, 1),
+    )
+    return response
+
+
+@web.middleware
+async def admitted(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Let nobody in before the office is open or once it closes; recognise the bearer of a token."""
+    if request.path not in ALWAYS:
+        request.app[DOORS].require_open()
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and token:
+            visitor = await visitor_of(kept(request.app, STORE), token.strip(), now(request))
+            if visitor:
+                request[VISITOR] = visitor
+    return await handler(request)
+
+
+def _accident(request: web.Request, accident: Exception) -> web.Response:
+    """A person gets a number to quote; the operator finds the place of it in the log under that number."""
+    incident = secrets.token_hex(4)
+    request.app[LOG].error("accident", incident=incident, kind=type(accident).__name__, place=place_of(accident))
+    return reply(Fault("server.error", {"incident": incident}), 500)

@@ -1,0 +1,1 @@
+"""How the database grew: numbered steps, applied in order when the office opens."""

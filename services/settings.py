@@ -1,0 +1,101 @@
+"""What an operator may set: by argument, or by the environment as METASEOUL_<NAME>. The argument wins."""
+
+import argparse
+import os
+from collections.abc import Mapping, Sequence
+from ipaddress import ip_address
+from pathlib import Path
+
+import msgspec
+import platformdirs
+from yarl import URL
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The office's settings, read once at start.
+
+    `issuer` empty: identity comes from the embedded sample provider. A real OpenID provider is these four values.
+    """
+
+    data: Path
+    """Folder of everything the office keeps: database, keys, log."""
+    database: str = ""
+    """An SQLAlchemy URL; empty: office.db in the data folder."""
+    host: str = "127.0.0.1"
+    port: int = 8417
+    """0: any free port."""
+    url: str = ""
+    """How citizens reach the office from outside (behind a proxy); empty: the address they connected to."""
+    issuer: str = ""
+    client: str = "metaseoul"
+    secret: str = ""
+    provider: str = ""
+    """The provider's name as citizens know it."""
+    log: Path | None = None
+    """File of the log; none: standard error."""
+
+    @property
+    def store(self) -> str:
+        return self.database or f"sqlite:///{self.data / 'office.db'}"
+
+
+def port(text: str) -> int:
+    """A port number, 0 to 65535."""
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise argparse.ArgumentTypeError(f"{text}: 0-65535")
+    return number
+
+
+def secure(text: str) -> str:
+    """A provider's address: https, or this very machine (OpenID Connect Discovery 1.0, section 4)."""
+    url = URL(text)
+    if text and url.scheme != "https" and not (url.scheme == "http" and _is_this_machine(url.host or "")):
+        raise argparse.ArgumentTypeError(f"{text}: https://...")
+    return text.rstrip("/")
+
+
+def sqlite(text: str) -> str:
+    """A database this release can keep its records in."""
+    if text and not text.startswith("sqlite:///"):
+        raise argparse.ArgumentTypeError(f"{text}: sqlite:///FILE")
+    return text
+
+
+def add_arguments(parser: argparse.ArgumentParser, environment: Mapping[str, str] = os.environ) -> None:
+    """Give a command line the office's settings, so that every command that opens an office has the same ones."""
+
+    def setting(name: str, default: str, **more: object) -> None:
+        # A default given as text passes through `type` too, so a bad environment is told like a bad argument.
+        value = environment.get(f"METASEOUL_{name.upper()}", default)
+        parser.add_argument(f"--{name}", default=value, **more)  # type: ignore[arg-type]
+
+    setting("data", platformdirs.user_data_dir("metaseoul"), type=Path, metavar="FOLDER", help="database, keys and log")
+    setting("database", "", type=sqlite, metavar="URL", help="sqlite:///FILE; default: office.db in the data folder")
+    setting("host", "127.0.0.1", help="address to listen on (default: %(default)s)")
+    setting("port", "8417", type=port, help="port to listen on; 0: any free one (default: %(default)s)")
+    setting("url", "", help="how citizens reach the office from outside, behind a proxy")
+    setting("issuer", "", type=secure, metavar="URL", help="OpenID provider; default: the embedded sample provider")
+    setting("client", "metaseoul", help="our client id at the provider")
+    setting("provider", "", metavar="NAME", help="the provider's name as citizens know it")
+    setting("log", "", type=lambda text: Path(text) if text else None, metavar="FILE", help="default: standard error")
+
+
+def chosen(arguments: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings out of parsed arguments; the secret by the environment only, as process lists show arguments."""
+    values = {name: getattr(arguments, name) for name in Settings.__struct_fields__ if hasattr(arguments, name)}
+    return Settings(**values, secret=environment.get("METASEOUL_SECRET", ""))
+
+
+def settings(arguments: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read them; a wrong value ends the program with exit code 2 and says which."""
+    parser = argparse.ArgumentParser(prog="python -m services", description="The office of Metaverse Seoul, alone.")
+    add_arguments(parser, environment)
+    return chosen(parser.parse_args(arguments), environment)
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,36 @@
+"""Why an office could not open: told to the operator with a stable code and what to do."""
+
+_WORDS = {
+    "server.port-in-use": (
+        "{port}번 포트를 이미 다른 프로그램이 쓰고 있습니다. 다른 포트를 주거나(--port 0) 그 프로그램을 끄세요.",
+        "Port {port} is taken by another program. Give another (--port 0) or stop that program.",
+    ),
+    "server.no-address": (
+        "{host} 주소에서 열 수 없습니다. --host 값을 확인하세요.",
+        "Cannot listen on {host}. Check --host.",
+    ),
+    "data.unwritable": (
+        "자료 폴더 {path}에 쓸 수 없습니다. 권한을 주거나 다른 폴더를 고르세요(--data).",
+        "Cannot write to the data folder {path}. Give it permission or choose another (--data).",
+    ),
+    "store.damaged": (
+        "데이터베이스 {path}가 손상되었습니다. 아무것도 바꾸지 않았습니다. 옆으로 옮기고 백업을 되돌리세요.",
+        "The database {path} is damaged. Nothing was changed. Move it aside and restore a backup.",
+    ),
+    "store.newer": (
+        "데이터베이스 {path}는 더 새로운 판이 만들었습니다. 프로그램을 새 판으로 올리세요.",
+        "The database {path} was made by a newer release. Update the program.",
+    ),
+}
+
+
+class StartFault(Exception):
+    """The office did not open, and nothing has changed."""
+
+    def __init__(self, code: str, **values: str | int) -> None:
+        korean, english = (words.format(**values) for words in _WORDS[code])
+        super().__init__(f"{korean}\n{english}\n({code})")
+        self.code, self.values = code, values
+
+
+CODES = tuple(_WORDS)

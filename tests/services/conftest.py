@@ -1,0 +1,85 @@
+"""A real office for each test: real HTTP, a real database in a folder of its own, a calendar set by hand."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+import msgspec
+import pytest
+from aiohttp import ClientResponse
+from aiohttp.test_utils import TestClient, TestServer
+
+from services.accounts import store as accounts
+from services.accounts.sessions import hashed, new_token
+from services.app import make_app
+from services.clock import SEOUL
+from services.doors import DOORS
+from services.office import CALENDAR, STORE, Identity, kept
+from services.settings import Settings
+from worlds.sessions.wire import Look
+
+
+@dataclass
+class HandSet:
+    """The office's calendar, set by hand: change `day` or `hour`."""
+
+    day: date = date(2026, 11, 23)
+    hour: time = time(10, 0)
+
+    def __call__(self) -> datetime:
+        return datetime.combine(self.day, self.hour, SEOUL)
+
+
+@dataclass
+class Office:
+    """An office and a way to ask it: `post("/documents", value, token)`."""
+
+    client: TestClient
+    settings: Settings
+
+    async def get(self, path: str, token: str = "", **more: object) -> ClientResponse:
+        return await self.client.get(path, headers=_bearer(token), **more)
+
+    async def post(self, path: str, value: object, token: str = "", **more: object) -> ClientResponse:
+        return await self.client.post(path, data=msgspec.json.encode(value), headers=_bearer(token), **more)
+
+    async def delete(self, path: str, token: str = "") -> ClientResponse:
+        return await self.client.delete(path, headers=_bearer(token))
+
+    async def join(self, **wish: object) -> str:
+        """Come in as a guest; the token."""
+        answer = await self.post("/sessions", wish)
+        assert answer.status == 201
+        return (await answer.json())["token"]
+
+    async def join_as(self, subject: str, name: str = "홍길동", born: date = date(1990, 1, 1)) -> str:
+        """Come in, already known as this person of the sample registry; the token."""
+        store, token = kept(self.client.app, STORE), new_token()
+        who = Identity(f"citizen-{subject}", name, born, "https://id.example", subject)
+        now = self.client.app[CALENDAR]()
+        guest = await store.transact(accounts.add, hashed(token), None, "ko", Look(), now)
+        await store.transact(accounts.identify, guest.session, hashed(token), who, now)
+        return token
+
+
+def _bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"} if token else {}
+
+
+@pytest.fixture
+def today() -> HandSet:
+    return HandSet()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data=tmp_path / "data", log=tmp_path / "log.jsonl", port=0)
+
+
+@pytest.fixture
+async def office(settings: Settings, today: HandSet) -> AsyncIterator[Office]:
+    app = make_app(settings, today)
+    async with TestClient(TestServer(app)) as client:
+        await app[DOORS].opened
+        yield Office(client, settings)
