@@ -1,6 +1,7 @@
 """What is said across the document desk: which document, with which options, and what is handed over.
 
-Options and defaults of the 주민등록표등본: 주민등록법 시행규칙 별지 제7호서식 (items 1-8; bold ones are on unless struck).
+Options and defaults of the 주민등록표등본: 주민등록법 시행규칙 별지 제7호서식,
+items 1-8; bold ones are on unless struck.
 """
 
 from datetime import date, datetime
