@@ -1,0 +1,50 @@
+"""Seoul Plaza: the lawn before the two city halls, the streets round it, the palace gate across the road.
+
+The plaza's own frame: zero in the middle of the lawn, +y to the halls. In the city's frame (metres east and north of
+37.5665 N 126.9780 E) that zero lies at (2, -104), ground 28.5 m above the sea (own survey of open data, +-30 m).
+"""
+
+from worlds.seoul import plaza_ground
+from worlds.shape import Gate, Place, View
+
+TITLE = {"ko": "서울광장", "en": "Seoul Plaza", "zh": "首尔广场", "ja": "ソウル広場"}
+TEXT = {
+    "ko": "2004년 찻길이던 자리를 시민에게 돌려준 타원형 잔디 광장입니다. 북쪽에 서울도서관과 서울시청이 있습니다.",
+    "en": "An oval lawn given back to people on foot in 2004. To the north stand the old and the new City Hall.",
+    "zh": "2004年由车道改建而成、还给市民的椭圆形草坪广场。北侧是首尔图书馆和首尔市政厅。",
+    "ja": "2004年に車道から市民の手に戻った楕円形の芝生広場です。北側にソウル図書館とソウル市庁があります。",
+}
+
+PLAZA = Place(
+    slug="plaza",
+    title=TITLE,
+    text=TEXT,
+    bounds=(-118, -96, 100, 66),
+    parts=(
+        plaza_ground.lawn(),
+        plaza_ground.field(),
+        plaza_ground.bands(),
+        plaza_ground.streets(),
+        plaza_ground.marks(),
+    ),
+    spawn=(4, -34, 0),
+    gates=(
+        Gate(
+            "city-hall",
+            (0, 57.2, 0.75),
+            4.0,
+            "city-hall",
+            (0, -9.5),
+            0.0,
+            {"ko": "서울시청", "en": "City Hall", "zh": "首尔市政厅", "ja": "ソウル市庁"},
+        ),
+    ),
+    views={
+        "eye": View((6, -52, 1.75), (-2, 60, 14), 45),
+        "aerial": View((46, -78, 44), (-6, 40, 8), 45),
+        "hall": View((-18, 6, 1.7), (2, 66, 18), 55),
+        "gate": View((-52, -16, 1.75), (-108, -6, 5), 50),
+        "south": View((-8, 44, 1.75), (10, -90, 22), 55),
+    },
+    origin=(2, -104, 28.5),
+)

@@ -1,0 +1,140 @@
+"""The ground of Seoul Plaza: the lawn, its stone ring, the paved field, curbs, roads with marks and crossings.
+
+Lawn 6,449 m2 (Seoul Metropolitan Government; Wikipedia gives 1,904 pyeong = 6,294 m2), so half axes 50 x 41.06 m.
+Whole plaza 13,207 m2 = 3,995 pyeong (Wikipedia, 2024): a rounded rectangle of half axes 66.3 x 51.3 m.
+The axes are estimated from these areas. Streets: Sejong-daero (west), Sogong-ro (east), Eulji-ro (south).
+"""
+
+from math import cos, pi, sin
+
+from worlds.shape import ESSENTIAL, ORNAMENT, SETTING, Box, Detail, Group, Point, Ring, Shape, Spot, Stripe
+
+LAWN: Spot = (50.0, 41.06)
+FIELD: Spot = (66.3, 51.3)
+FIELD_MIDDLE = -3.0
+"""The paved field reaches a little further south than north of the lawn."""
+PAVED = 0.14
+"""Height of paving above the road."""
+ROAD_EAST, ROAD_SOUTH = 75.5, -66.0
+"""Middle lines of the side streets and the south street."""
+
+
+def oval(scale: float, degrees: float) -> Spot:
+    """A point on the lawn's outline, made `scale` times as large."""
+    return (LAWN[0] * scale * cos(degrees * pi / 180), LAWN[1] * scale * sin(degrees * pi / 180))
+
+
+def _times(scale: float) -> Spot:
+    return (LAWN[0] * scale, LAWN[1] * scale)
+
+
+def lawn() -> Group:
+    """Grass, a granite edge and the ring of light stone."""
+    return Group(
+        "lawn",
+        (0, 0, 0),
+        (
+            Ring("grass", (0, 0, 0.24), (0, 0), LAWN, "grass", ESSENTIAL, rise=0.06, bands=8, gloss=1.0, floor=True),
+            Ring("edge", (0, 0, 0.24), LAWN, _times(1.02), "curb", floor=True),
+            Ring("edge-side", (0, 0, PAVED), _times(1.02), _times(1.022), "curb", rise=0.1, floor=True),
+            Ring("promenade", (0, 0, PAVED), _times(1.022), _times(1.12), "paving_light", ESSENTIAL, floor=True),
+        ),
+        ESSENTIAL,
+    )
+
+
+def field() -> Group:
+    """The paved field round the lawn, with dark bands: two rings and spokes."""
+    return Group(
+        "field",
+        (0, 0, 0),
+        (
+            Ring("paving", (0, 0, PAVED), _times(1.12), FIELD, "paving", ESSENTIAL, powers=(2, 7), bands=3, floor=True),
+            Ring("curb", (0, 0, 0), FIELD, (FIELD[0] * 1.005, FIELD[1] * 1.005), "curb", powers=(7, 7), rise=PAVED),
+        ),
+        ESSENTIAL,
+    )
+
+
+def bands() -> Group:
+    """Darker stones laid into the field."""
+    spokes: list[Shape] = []
+    for i in range(48):
+        angle = 7.5 * i
+        start, end = oval(1.155, angle), _edge(angle)
+        if (end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2 > 4:
+            spokes.append(Stripe(f"spoke-{i}", (0, 0, 0), (start, end), 0.32, "paving_dark", ORNAMENT))
+    rings = (
+        Ring("ring-inner", (0, 0, 0), _times(1.14), _times(1.155), "paving_dark", ORNAMENT),
+        Ring("ring-outer", (0, 0, 0), _times(1.2), _times(1.209), "paving_dark", ORNAMENT),
+    )
+    return Group("bands", (0, 0, PAVED + 0.02), (*rings, *spokes), ORNAMENT)
+
+
+def _edge(degrees: float) -> Spot:
+    """Where a ray from the lawn's middle leaves the field, a little inside its curb."""
+    c, s = cos(degrees * pi / 180), sin(degrees * pi / 180)
+    near, far = 0.0, 120.0
+    for _ in range(40):
+        reach = (near + far) / 2
+        x, y = reach * c / FIELD[0], (reach * s - FIELD_MIDDLE) / FIELD[1]
+        near, far = (reach, far) if abs(x) ** 7 + abs(y) ** 7 < 0.9 else (near, reach)
+    return (near * c, near * s)
+
+
+def _slab(name: str, low: Spot, high: Spot, height: float, colour: str = "paving", detail: Detail = ESSENTIAL) -> Box:
+    """Raised paving between two corners."""
+    at: Point = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, 0)
+    size: Point = (high[0] - low[0], high[1] - low[1], height)
+    return Box(name, at, size, colour, detail, floor=True)
+
+
+def streets() -> Group:
+    """Asphalt, the forecourt of the old hall, the pavements across the road."""
+    return Group(
+        "streets",
+        (0, 0, 0),
+        (
+            Ring(
+                "asphalt", (0, 0, -0.02), (0, 0), (132, 150), "asphalt", ESSENTIAL, powers=(2, 9), bands=6, floor=True
+            ),
+            Ring("blocks", (0, 0, -0.03), (132, 150), (520, 520), "street", powers=(9, 4), bands=3),
+            Ring("city", (0, 0, -3), (520, 520), (3400, 3400), "street", powers=(4, 2), rise=2.97, bands=2),
+            _slab("forecourt", (-66, 46.5), (66, 62), PAVED + 0.01),
+            _slab("behind", (-74, 62), (74, 150), PAVED + 0.005),
+            _slab("west-pavement", (-104, -150), (-85, 170), PAVED),
+            _slab("east-pavement", (85, -150), (100, 170), PAVED),
+            _slab("south-pavement", (-85, -96), (85, -75.5), PAVED),
+        ),
+        ESSENTIAL,
+    )
+
+
+def marks() -> Group:
+    """Lane marks and zebra crossings."""
+    found: list[Shape] = []
+    for side, name in ((-1, "west"), (1, "east")):
+        x = side * ROAD_EAST
+        found += [
+            Stripe(f"{name}-lanes", (0, 0, 0), ((x, -140), (x, 160)), 0.18, "mark", dash=(3.2, 3.8)),
+            Stripe(f"{name}-edge", (0, 0, 0), ((side * 83.6, -140), (side * 83.6, 160)), 0.16, "mark_yellow"),
+            Stripe(f"{name}-near", (0, 0, 0), ((side * 67.6, -140), (side * 67.6, 160)), 0.16, "mark_yellow"),
+        ]
+        for place, y in (("north", 41.0), ("south", -52.5), ("gate", -6.0)):
+            if place == "gate" and side > 0:
+                continue
+            found.append(
+                Stripe(
+                    f"{name}-{place}-crossing",
+                    (0, 0, 0.01),
+                    ((side * 67.4, y), (side * 84.6, y)),
+                    5.0,
+                    "mark",
+                    dash=(0.7, 0.7),
+                )
+            )
+    found += [
+        Stripe("south-lanes", (0, 0, 0), ((-64, ROAD_SOUTH), (64, ROAD_SOUTH)), 0.18, "mark", dash=(3.2, 3.8)),
+        Stripe("south-crossing", (0, 0, 0.01), ((0, -75), (0, -55.5)), 9.0, "mark", dash=(0.7, 0.7)),
+    ]
+    return Group("marks", (0, 0, 0.01), tuple(found), SETTING)
