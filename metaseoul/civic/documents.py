@@ -1,0 +1,96 @@
+"""The document office: ask at the desk, read what is laid there, keep it; or have a paper checked, offline."""
+
+import asyncio
+import re
+import uuid
+from pathlib import Path
+
+import msgspec
+
+from metaseoul import preferences
+from metaseoul.clock import now
+from metaseoul.faults import Refusal
+from metaseoul.folders import documents_folder
+from metaseoul.screens import Screen
+from metaseoul.ui.views import Action
+from metaseoul.verify import Verdict, trusted, verify, verify_code
+from worlds.civic.documents.room import ROOM
+from worlds.civic.documents.wire import Issued, Purpose, RegisterOptions, Request
+
+CODE = re.compile(r"^[A-Z0-9 $%*+\-./:]{60,}$")
+"""What a scanned QR says: the letters of a QR code's alphanumeric mode."""
+
+
+class RegisterForm(RegisterOptions, frozen=True):
+    """What is asked at the desk: the sheet's options, and what it is for."""
+
+    purpose: Purpose = "제출용"
+
+
+class DocumentsScreen(Screen):
+    """Two things are done here: `issue` at the desk, `check` at the checker's counter."""
+
+    room = ROOM
+
+    async def issue(self) -> None:
+        """A 주민등록표등본: options, identity when it is needed, the sheet on the desk."""
+        start = RegisterForm(purpose=self.ui.texts("documents.issue.purpose.default"))
+        form = await self.ui.form("documents.issue", start, body=self.ui.texts("documents.issue.about").split("\n"))
+        options = msgspec.convert(form, RegisterOptions, from_attributes=True)
+        request = Request("resident-register", uuid.uuid4().hex, options, form.purpose)
+        with self.ui.busy("documents.working"):
+            issued = await self.identified(lambda: self.link.post("/documents", request, Issued))
+            sheet = await self.link.fetch(f"/documents/{issued.number}/pdf")
+        await self.desk(issued, sheet)
+
+    async def desk(self, issued: Issued, sheet: bytes) -> None:
+        """The sheet lies on the desk until it is put away; it can be kept as often as wished."""
+        texts = self.ui.texts
+        actions = [Action("save", texts("documents.save")), Action("done", texts("documents.done"))]
+        note = texts("documents.issued", number=issued.number, until=issued.valid_until.isoformat())
+        while await self.ui.read("documents.desk", sheet, actions, body=(note,)) == "save":
+            await self._keep(issued, sheet)
+
+    async def check(self) -> None:
+        """Says whether a handed document is genuine, with no office and no network."""
+        told = (await self.ui.line("documents.check.line")).strip()
+        if not told:
+            return
+        moment = now()
+        if CODE.match(told):
+            verdict = verify_code(told, trusted(), moment)
+        else:
+            with self.ui.busy("documents.checking"):
+                verdict = await asyncio.to_thread(verify, Path(told.strip("'\"")), trusted(), moment)
+        await self._tell(verdict)
+
+    async def _tell(self, verdict: Verdict) -> None:
+        texts = self.ui.texts
+        reasons = tuple(texts(reason.key, **reason.values) for reason in verdict.reasons)
+        body = (*reasons, texts("verify.as-of", moment=verdict.as_of.strftime("%Y-%m-%d %H:%M")))
+        await self.ui.choose(f"verify.{verdict.verdict}", [Action("done", texts("documents.done"))], body=body)
+
+    async def _keep(self, issued: Issued, sheet: bytes) -> None:
+        """Saved where the citizen chooses; from the second time on, where they chose before."""
+        habits = self.visit.preferences
+        folder = habits.save_folder or await self.ui.line("documents.where", default=str(documents_folder()))
+        name = f"{self.ui.texts('documents.file-name')}-{issued.number}.pdf"
+        try:
+            file = await asyncio.to_thread(kept, Path(folder), name, sheet)
+        except OSError as error:
+            habits.save_folder = ""
+            raise Refusal("documents.not-saved", folder=folder) from error
+        habits.save_folder = str(file.parent)
+        preferences.save(habits)
+        self.ui.say("documents.saved", file=str(file))
+
+
+def kept(folder: Path, name: str, sheet: bytes) -> Path:
+    """Writes a sheet into a folder, whole or not at all; the file it became. Raises OSError."""
+    folder = folder.expanduser()
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / name
+    fresh = file.with_suffix(".part")
+    fresh.write_bytes(sheet)
+    fresh.replace(file)
+    return file

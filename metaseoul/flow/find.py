@@ -1,0 +1,87 @@
+"""The "what do you need?" box: everyday words, misspelt words or initial consonants, to anything in the city."""
+
+import difflib
+import unicodedata
+from collections.abc import Sequence
+
+import hgtk
+import msgspec
+
+from metaseoul.texts import LANGUAGES, Texts, catalogue
+from worlds.civic import ROOMS
+from worlds.plan import PLACES
+
+CLOSE = 0.72
+"""Least likeness of a misspelt word, as difflib's ratio."""
+
+
+class Goal(msgspec.Struct, frozen=True):
+    """Something a citizen can be taken to: a place, or what an anchor of it opens."""
+
+    name: str
+    """"<place>" or "<place>.<what it opens>"."""
+    title: str
+    words: tuple[str, ...]
+    """All it is called, in every language."""
+
+    @property
+    def place(self) -> str:
+        return self.name.partition(".")[0]
+
+    @property
+    def opens(self) -> str:
+        return self.name.partition(".")[2]
+
+
+def goals(texts: Texts) -> tuple[Goal, ...]:
+    """Services first, in the order of ROOMS, then places."""
+    services = [
+        Goal(f"{room.slug}.{anchor.opens}", texts(f"{room.slug}.{anchor.opens}"), _words(f"{room.slug}.{anchor.opens}"))
+        for room in ROOMS
+        for anchor in room.anchors
+    ]
+    places = [Goal(place.slug, texts.of(place.title), tuple(place.title.values())) for place in PLACES]
+    return (*services, *places)
+
+
+def matches(query: str, among: Sequence[Goal]) -> tuple[Goal, ...]:
+    """The goals that `query` may mean, the likeliest first; all of equal best likeness when it is plain."""
+    wish = _plain(query)
+    if not wish:
+        return tuple(among)
+    scored = [(max(_likeness(wish, _plain(word)) for word in goal.words), goal) for goal in among]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < CLOSE:
+        return ()
+    return tuple(goal for score, goal in sorted(scored, key=lambda pair: -pair[0]) if score >= best - 0.04)
+
+
+def initials(word: str) -> str:
+    """The initial consonants: 등본 -> ㄷㅂ."""
+    return "".join(hgtk.letter.decompose(letter)[0] if hgtk.checker.is_hangul(letter) else letter for letter in word)
+
+
+def _words(key: str) -> tuple[str, ...]:
+    found = [catalogue(language).get(part, "") for language in LANGUAGES for part in (key, f"{key}.words")]
+    return tuple(word for line in found for word in line.split(",") if word.strip())
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _likeness(wish: str, word: str) -> float:
+    if wish == word:
+        return 1.0
+    if word in wish:
+        return 0.9 + 0.05 * len(word) / len(wish)
+    if len(wish) > 1 and wish in word:
+        return 0.9 + 0.05 * len(wish) / len(word)
+    if hgtk.checker.is_jamo(wish):
+        return 0.95 if wish == initials(word) else 0.9 if len(wish) > 1 and wish in initials(word) else 0.0
+    return difflib.SequenceMatcher(None, _letters(wish), _letters(word)).ratio()
+
+
+def _letters(text: str) -> str:
+    """Syllables taken apart, so that one wrong vowel is one wrong letter."""
+    return unicodedata.normalize("NFD", text)

@@ -1,0 +1,43 @@
+"""Where the client keeps its things: the platform's own folders, or METASEOUL_DATA for all of them."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from metaseoul.faults import Refusal
+
+NAME = "metaseoul"
+
+
+def data_folder() -> Path:
+    """What must not be lost: the embedded office's store, trusted certificates, preferences."""
+    return _made(_own("data") or Path(platformdirs.user_data_dir(NAME)))
+
+
+def trust_folder() -> Path:
+    """Certificates (*.pem) of the cities whose documents this client calls genuine."""
+    return _made(data_folder() / "trust")
+
+
+def cache_folder() -> Path:
+    """What can be made again: baked light, packed vertices, decoded texts."""
+    return _made(_own("cache") or Path(platformdirs.user_cache_dir(NAME)))
+
+
+def documents_folder() -> Path:
+    """Where a citizen expects a saved sheet; not made until something is saved."""
+    return _own("documents") or Path(platformdirs.user_documents_dir())
+
+
+def _own(part: str) -> Path | None:
+    root = os.environ.get("METASEOUL_DATA")
+    return Path(root) / part if root else None
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal("data.unwritable", folder=str(folder)) from error
+    return folder

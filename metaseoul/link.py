@@ -1,0 +1,100 @@
+"""The line to the office: awaitable get / post, on a thread of its own so that no frame ever waits for it."""
+
+import asyncio
+import threading
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+import aiohttp
+import msgspec
+
+from metaseoul.faults import Refusal
+from worlds.protocol import Fault
+
+T = TypeVar("T")
+PATIENCE = aiohttp.ClientTimeout(total=30, connect=4)
+
+
+class Link:
+    """One citizen's line to one office. Every call may raise Refusal; `link.unreachable` when nobody answers."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url.rstrip("/")
+        self.token: str | None = None
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="link", daemon=True)
+        self._thread.start()
+        self._http: aiohttp.ClientSession | None = None
+
+    async def on_line(self, work: Coroutine[Any, Any, T]) -> T:
+        """Runs `work` on the line's thread; cancelling the wait cancels the work."""
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
+
+    async def get(self, path: str, kind: type[T]) -> T:
+        return _decoded(await self.on_line(self._exchange("GET", path)), kind)
+
+    async def post(self, path: str, value: object, kind: type[T]) -> T:
+        return _decoded(await self.on_line(self._exchange("POST", path, msgspec.json.encode(value))), kind)
+
+    async def fetch(self, path: str) -> bytes:
+        """The raw body: a sheet, a certificate."""
+        return await self.on_line(self._exchange("GET", path))
+
+    async def submit(self, url: str, fields: dict[str, str]) -> str:
+        """Sends a page's form as a browser would, following its redirects; the last page's text."""
+        return await self.on_line(self._submit(url, fields))
+
+    def http(self) -> aiohttp.ClientSession:
+        """The HTTP session; only to be used on the line's thread."""
+        if self._http is None:
+            self._http = aiohttp.ClientSession(timeout=PATIENCE)
+        return self._http
+
+    def close(self) -> None:
+        async def hang_up() -> None:
+            if self._http is not None:
+                await self._http.close()
+
+        asyncio.run_coroutine_threadsafe(hang_up(), self._loop).result(timeout=5)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(timeout=5)
+        self._loop.close()
+
+    async def _exchange(self, method: str, path: str, body: bytes | None = None) -> bytes:
+        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        url = path if "://" in path else self.url + path
+        try:
+            async with self.http().request(method, url, data=body, headers=headers) as answer:
+                content = await answer.read()
+                if answer.status >= 400:
+                    raise _refused(content, answer.status)
+                return content
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Refusal("link.unreachable", url=self.url) from error
+
+    async def _submit(self, url: str, fields: dict[str, str]) -> str:
+        try:
+            async with self.http().post(url, data=fields) as answer:
+                page = await answer.text()
+                if answer.status >= 400:
+                    raise _refused(page.encode(), answer.status)
+                return page
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise Refusal("link.unreachable", url=url) from error
+
+
+def _decoded(content: bytes, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except msgspec.DecodeError as error:
+        raise Refusal("link.misunderstood") from error
+
+
+def _refused(content: bytes, status: int) -> Refusal:
+    try:
+        fault = msgspec.json.decode(content, type=Fault)
+    except msgspec.DecodeError:
+        return Refusal("link.misunderstood", status=status)
+    return Refusal(fault.fault, **fault.values)

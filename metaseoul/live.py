@@ -1,0 +1,136 @@
+"""The live line: who is here, what they do and say. Lost, it is taken up again by itself; the scene stays."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from typing import Literal
+
+import aiohttp
+
+from metaseoul.link import Link
+from worlds.digest import digest
+from worlds.plan import place as place_of
+from worlds.protocol import FRAME_LIMIT, PROTOCOL, Goodbye, Hello, Welcome
+from worlds.sessions.wire import TICK, Go, Heard, Move, People, Say, Spoken, after, encoder, heard
+
+State = Literal["away", "here", "lost", "refused"]
+WAITS = (0.3, 0.6, 1.2, 2.4, 4.0)
+"""Seconds between tries to take the line up again; the last one is repeated."""
+FINAL = frozenset({"protocol.other-version", "sessions.other-city", "sessions.unknown-place"})
+"""Goodbyes that no second try can mend."""
+
+
+class Live:
+    """The crowd of the zone one is in. `on_event` and `on_state` are called on the citizen's own loop."""
+
+    def __init__(self, link: Link, on_event: Callable[[Heard], None], on_state: Callable[[State], None]) -> None:
+        self.people: People = {}
+        self.me: int | None = None
+        self.state: State = "away"
+        self.place = ""
+        self._link, self._on_event, self._on_state = link, on_event, on_state
+        self._main = asyncio.get_running_loop()
+        self._where: Move | None = None
+        self._line: aiohttp.ClientWebSocketResponse | None = None
+        self._task: asyncio.Future[None] | None = None
+
+    def enter(self, place: str) -> None:
+        """Be in `place` from now on: asks the hub on the line one has, or takes up a line."""
+        self.place, self.people, self.me, self._where = place, {}, None, None
+        if self._task is None or self._task.done():
+            self._task = asyncio.ensure_future(self._link.on_line(self._stay()))
+
+    def renew(self) -> None:
+        """Greets the hub anew: the citizen has another token now."""
+        self.leave()
+        self.enter(self.place)
+
+    def leave(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def move(self, move: Move) -> None:
+        """Where I stand: only the newest counts, and nothing is sent while it stays the same."""
+        self._where = move
+
+    async def say(self, text: str) -> bool:
+        """One line of chat; False when the line is lost just now."""
+        return await self._link.on_line(self._send(Say(text)))
+
+    async def _send(self, word: Spoken) -> bool:
+        if self._line is None or self._line.closed:
+            return False
+        with contextlib.suppress(ConnectionError):
+            await self._line.send_bytes(encoder.encode(word))
+            return True
+        return False
+
+    async def _stay(self) -> None:
+        """Keeps the line until cancelled or finally refused. Runs on the line's thread."""
+        tries = 0
+        while True:
+            try:
+                async with self._link.http().ws_connect(
+                    self._link.url.replace("http", "ws", 1) + "/live", max_msg_size=FRAME_LIMIT * 16, heartbeat=15
+                ) as self._line:
+                    place = self.place
+                    hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)))
+                    await self._line.send_bytes(encoder.encode(hello))
+                    goodbye = await self._listen(self._line, place)
+                if goodbye is not None and goodbye.reason in FINAL:
+                    self._report("refused")
+                    return
+                if self.state == "here":
+                    tries = 0
+            except (aiohttp.ClientError, OSError, TimeoutError):
+                pass
+            finally:
+                self._line = None
+            self._report("lost")
+            await asyncio.sleep(WAITS[min(tries, len(WAITS) - 1)])
+            tries += 1
+
+    async def _listen(self, line: aiohttp.ClientWebSocketResponse, place: str) -> Goodbye | None:
+        pace = asyncio.ensure_future(self._pace(line, place))
+        try:
+            async for frame in line:
+                if frame.type is not aiohttp.WSMsgType.BINARY:
+                    continue
+                event = heard.decode(frame.data)
+                if isinstance(event, Welcome):
+                    self._report("here")
+                self._main.call_soon_threadsafe(self._take, event)
+                if isinstance(event, Goodbye):
+                    return event
+        finally:
+            pace.cancel()
+        return None
+
+    async def _pace(self, line: aiohttp.ClientWebSocketResponse, place: str) -> None:
+        """Tells the hub ten times a second where I am and stand, when it changed."""
+        told: Move | None = None
+        while True:
+            await asyncio.sleep(1 / TICK)
+            if self.place != place:
+                place, told = self.place, None
+                with contextlib.suppress(ConnectionError):
+                    await line.send_bytes(encoder.encode(Go(place, digest(place_of(place)))))
+            if self._where is not None and self._where != told:
+                told = self._where
+                with contextlib.suppress(ConnectionError):
+                    await line.send_bytes(encoder.encode(told))
+
+    def _report(self, state: State) -> None:
+        self._main.call_soon_threadsafe(self._changed, state)
+
+    def _changed(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self._on_state(state)
+
+    def _take(self, event: Heard) -> None:
+        if isinstance(event, Welcome):
+            self.me = event.me
+        self.people = after(self.people, event)
+        self._on_event(event)

@@ -1,0 +1,35 @@
+"""What this client remembers of its citizen's habits: a language, a folder. Nothing about any person."""
+
+from pathlib import Path
+
+import msgspec
+
+from metaseoul.folders import data_folder
+from worlds.sessions.wire import Look
+
+
+class Preferences(msgspec.Struct):
+    """Kept in preferences.json; a damaged file counts as none."""
+
+    language: str = ""
+    save_folder: str = ""
+    recent: list[str] = []
+    look: Look = Look()
+
+
+def load() -> Preferences:
+    try:
+        return msgspec.json.decode(_file().read_bytes(), type=Preferences)
+    except (OSError, msgspec.DecodeError):
+        return Preferences()
+
+
+def save(preferences: Preferences) -> None:
+    file = _file()
+    fresh = file.with_suffix(".new")
+    fresh.write_bytes(msgspec.json.format(msgspec.json.encode(preferences), indent=1))
+    fresh.replace(file)
+
+
+def _file() -> Path:
+    return data_folder() / "preferences.json"

@@ -1,0 +1,34 @@
+"""A screen is a room as the citizen meets it: one method per anchor, talking to `ui` and `link` only."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from metaseoul.faults import Refusal
+from worlds.shape import Place
+
+if TYPE_CHECKING:
+    from metaseoul.visit import Visit
+
+T = TypeVar("T")
+IDENTITY_NEEDED = "accounts.identity-needed"
+
+
+class Screen:
+    """Each public method is named after what an anchor of `room` opens. Leaving it cancels what it waits for."""
+
+    room: ClassVar[Place]
+
+    def __init__(self, visit: "Visit") -> None:
+        self.visit = visit
+        self.ui = visit.ui
+        self.link = visit.link
+
+    async def identified(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Makes the call; where identity is needed asks for it, once, and makes the call again."""
+        try:
+            return await call()
+        except Refusal as refusal:
+            if refusal.code != IDENTITY_NEEDED:
+                raise
+        await self.visit.sign_in()
+        return await call()

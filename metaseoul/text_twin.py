@@ -1,0 +1,52 @@
+"""`metaseoul text`: the city in words, for a screen reader, a braille line, a pipe."""
+
+import argparse
+import asyncio
+import contextlib
+import sys
+import threading
+
+from metaseoul.link import Link
+from metaseoul.local import city
+from metaseoul.texts import Texts, texts_of
+from metaseoul.ui.text import End, TextUi
+from metaseoul.visit import Visit
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--server", metavar="URL", help="a city elsewhere; without it, one in this very program")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """One visit over standard input and output; 0 when it ended by itself."""
+    texts = texts_of(arguments)
+    with city(arguments.server) as url:
+        asyncio.run(visit(url, texts))
+    return 0
+
+
+async def visit(url: str, texts: Texts) -> None:
+    """Reads lines until they end or the citizen leaves."""
+    ui, link = TextUi(texts), Link(url)
+    lines: asyncio.Queue[str | None] = asyncio.Queue()
+    _read(lines)
+    ears = asyncio.ensure_future(ui.listen(lines))
+    try:
+        with contextlib.suppress(End):
+            await Visit(ui, link, texts).run()
+    finally:
+        ears.cancel()
+        link.close()
+
+
+def _read(lines: "asyncio.Queue[str | None]") -> None:
+    """Standard input on a thread of its own: the only way that works on every system, pipe or keyboard."""
+    loop = asyncio.get_running_loop()
+
+    def read() -> None:
+        with contextlib.suppress(RuntimeError):
+            for line in sys.stdin:
+                loop.call_soon_threadsafe(lines.put_nowait, line)
+            loop.call_soon_threadsafe(lines.put_nowait, None)
+
+    threading.Thread(target=read, name="ears", daemon=True).start()

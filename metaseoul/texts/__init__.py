@@ -1,0 +1,91 @@
+"""Every string a person reads, in four languages: gettext catalogues whose msgid is a key.
+
+A file per area (`texts/ko/documents.po`), merged into one catalogue per language. Values stand in braces;
+a Korean particle after a value chooses itself: "{document:을} 발급했습니다".
+"""
+
+import argparse
+import locale
+import os
+from functools import cache
+from pathlib import Path
+
+import hgtk
+from babel.messages.pofile import read_po
+
+LANGUAGES = ("ko", "en", "zh", "ja")
+OWN_NAMES = {"ko": "한국어", "en": "English", "zh": "中文", "ja": "日本語"}
+PARTICLES = {
+    "이": hgtk.josa.I_GA,
+    "가": hgtk.josa.I_GA,
+    "을": hgtk.josa.EUL_REUL,
+    "를": hgtk.josa.EUL_REUL,
+    "은": hgtk.josa.EUN_NEUN,
+    "는": hgtk.josa.EUN_NEUN,
+    "로": hgtk.josa.EURO_RO,
+    "와": hgtk.josa.GWA_WA,
+    "과": hgtk.josa.GWA_WA,
+}
+
+
+class Word(str):
+    """A value that takes the Korean particle named in its format: `{name:을}`."""
+
+    __slots__ = ()
+
+    def __format__(self, particle: str) -> str:
+        if particle not in PARTICLES:
+            return str(self)
+        try:
+            return str(hgtk.josa.attach(str(self), PARTICLES[particle]))
+        except (hgtk.exception.NotHangulException, IndexError):
+            return f"{self}{particle}"
+
+
+@cache
+def catalogue(language: str) -> dict[str, str]:
+    """All texts of one language by key."""
+    texts: dict[str, str] = {}
+    for file in sorted((Path(__file__).parent / language).glob("*.po")):
+        with file.open("rb") as stream:
+            for message in read_po(stream, locale=language):
+                if message.id and message.string:
+                    texts[str(message.id)] = str(message.string)
+    return texts
+
+
+class Texts:
+    """The texts of the language now chosen; `language` may be set at any time."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of `key`; a key without a text stands for itself, which a test forbids."""
+        text = catalogue(self.language).get(key)
+        if text is None:
+            return key
+        return text.format(**{name: Word(value) for name, value in values.items()}) if values else text
+
+    def fault(self, code: str, **values: object) -> str:
+        """The text of a fault code; an unknown one is told with its code."""
+        key = f"fault.{code}"
+        if key in catalogue(self.language):
+            return self(key, **values)
+        return self("fault.unknown", code=code)
+
+    def of(self, titles: dict[str, str]) -> str:
+        """A world value's own text in this language; Korean where it has none."""
+        return titles.get(self.language) or titles["ko"]
+
+
+def system_language() -> str:
+    """METASEOUL_LANGUAGE, else the system's language when it is one of ours, else Korean."""
+    wish = os.environ.get("METASEOUL_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    wish = wish or (locale.getlocale()[0] or "")
+    return wish[:2] if wish[:2] in LANGUAGES else "ko"
+
+
+def texts_of(arguments: argparse.Namespace) -> Texts:
+    """The texts a command speaks in: --language, else what the citizen chose before, else the system's."""
+    return Texts(arguments.language or system_language())

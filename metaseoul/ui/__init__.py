@@ -1,0 +1,157 @@
+"""How a screen speaks with a citizen: it holds a `Ui`, never a widget; window and text twin keep this contract."""
+
+import asyncio
+import contextlib
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from metaseoul.faults import Refusal
+from metaseoul.texts import Texts
+from metaseoul.ui.views import Action, Answer, View, fields_of, value_of
+from worlds.sessions.wire import People
+from worlds.shape import Place, Spot
+
+BACK = "back"
+FIND = "find"
+SUBMIT = "submit"
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class Back(Exception):
+    """The citizen went back: the screen closes, nothing was done."""
+
+
+class Found(Exception):
+    """The citizen named something else they need, from wherever they were."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__(query)
+        self.query = query
+
+
+class Ui(ABC):
+    """Shows one view at a time and waits for its answer; what is said in passing comes through `tell`."""
+
+    mode: str
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self.view: View | None = None
+        self.told: list[str] = []
+        """All that was told in passing, newest last."""
+        self._answer: asyncio.Future[Answer] | None = None
+
+    # --- what window and text twin each do their way
+
+    @abstractmethod
+    def show(self, view: View) -> None:
+        """Puts the view before the citizen; `answer` is called with what they do."""
+
+    @abstractmethod
+    def hide(self) -> None:
+        """Takes the view away: it was answered, or its screen closed."""
+
+    @abstractmethod
+    def tell(self, text: str) -> None:
+        """Says something in passing; it asks for nothing."""
+
+    @abstractmethod
+    def working(self, text: str, done: float | None) -> None:
+        """Shows that long work goes on: a share of 1, or None when unknown. 1.0 ends it."""
+
+    @abstractmethod
+    async def enter(self, place: Place, at: Spot, facing: float) -> None:
+        """The citizen stands in `place` from now on; returns when it can be seen (or told)."""
+
+    @abstractmethod
+    def stand(self, x: float, y: float) -> None:
+        """The hub says: you stand here. Nobody walks through a wall."""
+
+    @abstractmethod
+    def meet(self, people: People, me: int | None) -> None:
+        """Who is here now; `me` is the citizen's own number."""
+
+    @abstractmethod
+    def hear(self, number: int, name: str, text: str) -> None:
+        """Someone near said something."""
+
+    # --- what screens call
+
+    async def ask(self, view: View) -> Answer:
+        """Shows `view` until it is answered. Raises Back or Found; cancelling takes the view away."""
+        self.view = view
+        self._answer = asyncio.get_running_loop().create_future()
+        self.show(view)
+        try:
+            answer = await self._answer
+        finally:
+            self._answer, self.view = None, None
+            self.hide()
+        if answer.action == BACK:
+            raise Back
+        if answer.action == FIND:
+            raise Found(answer.text)
+        return answer
+
+    async def choose(self, key: str, choices: Sequence[Action], body: Sequence[str] = (), **values: object) -> str:
+        """One of several: the name of the chosen action."""
+        heading = self.texts(key, **values)
+        return (await self.ask(View(key, "panel", heading, tuple(body), tuple(choices)))).action
+
+    async def form(self, key: str, start: T, body: Sequence[str] = ()) -> T:
+        """A form made from a wire value; asks again, with the reason, until its values keep their limits."""
+        fields = fields_of(start, key, self.texts)
+        submit = Action(SUBMIT, self.texts(f"{key}.submit"))
+        while True:
+            view = View(key, "form", self.texts(key), tuple(body), (submit,), fields)
+            answer = await self.ask(view)
+            try:
+                return value_of(type(start), answer.values)  # type: ignore[return-value]
+            except msgspec.ValidationError as error:
+                name = str(error).rpartition("$.")[2].strip("`")
+                field = next((field for field in fields if field.name == name), fields[0])
+                self.say("ui.mend", field=field.label, limit=field.limit)
+                fields = tuple(
+                    msgspec.structs.replace(field, value=answer.values.get(field.name, field.value)) for field in fields
+                )
+
+    async def line(self, key: str, default: str = "", **values: object) -> str:
+        """One typed line; empty means the default."""
+        view = View(key, "line", self.texts(key, **values), default=default)
+        return (await self.ask(view)).text or default
+
+    async def read(self, key: str, sheet: bytes, actions: Sequence[Action], body: Sequence[str] = ()) -> str:
+        """A document laid before the citizen; the name of what they do with it."""
+        view = View(key, "sheet", self.texts(key), tuple(body), tuple(actions), sheet=sheet)
+        return (await self.ask(view)).action
+
+    def say(self, key: str, **values: object) -> None:
+        self.tell(self.texts(key, **values))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Tells a refusal in the citizen's language."""
+        self.tell(self.texts.fault(refusal.code, **refusal.values))
+
+    @contextlib.contextmanager
+    def busy(self, key: str) -> Iterator[None]:
+        """Says that something takes a moment, until it is done."""
+        self.working(self.texts(key), None)
+        try:
+            yield
+        finally:
+            self.working("", 1.0)
+
+    # --- what window and text twin call
+
+    def answer(self, action: str, text: str = "", values: dict[str, str] | None = None) -> None:
+        """The citizen did something with the view now shown; ignored when there is none."""
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_result(Answer(action, text, values or {}))
+
+    def interrupt(self, error: Exception) -> None:
+        """The view now shown has become pointless: its `ask` raises `error`."""
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_exception(error)

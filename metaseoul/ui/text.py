@@ -1,0 +1,138 @@
+"""The text twin: every view as lines to hear or read, every action a number, any other words a wish."""
+
+import asyncio
+import contextlib
+import sys
+from typing import TextIO
+
+import msgspec
+
+from metaseoul.pages import words_of
+from metaseoul.texts import Texts
+from metaseoul.ui import BACK, FIND, SUBMIT, Ui
+from metaseoul.ui.views import Field, View
+from worlds.sessions.wire import People
+from worlds.shape import Place, Spot
+
+
+class End(Exception):
+    """There is nothing more to read: the pipe is empty, or the citizen closed the line."""
+
+
+class TextUi(Ui):
+    """Reads lines, writes lines. No colours, no drawing, no cursor: a screen reader and a pipe hear the same."""
+
+    mode = "text"
+
+    def __init__(self, texts: Texts, out: TextIO | None = None) -> None:
+        super().__init__(texts)
+        self.out = out or sys.stdout
+        self._editing: Field | None = None
+        self._asked = asyncio.Event()
+
+    def show(self, view: View) -> None:
+        self._editing = None
+        self._write("")
+        self._write(f"== {view.heading} ==")
+        for line in (*view.body, *(words_of(view.sheet) if view.sheet else ())):
+            self._write(line)
+        for number, (_, label) in enumerate(self._numbered(view), 1):
+            self._write(f"{number} {label}")
+        if view.kind == "line" and view.default:
+            self._write(self.texts("text.default", default=view.default))
+        if view.back:
+            self._write(f"0 {self.texts('ui.back')}")
+        self._asked.set()
+
+    def hide(self) -> None:
+        self._asked.clear()
+
+    def tell(self, text: str) -> None:
+        self.told.append(text)
+        self._write(f"* {text}")
+
+    def working(self, text: str, done: float | None) -> None:
+        if text:
+            self._write(f"... {text}" if done is None else f"... {text} {done:.0%}")
+
+    async def enter(self, place: Place, at: Spot, facing: float) -> None:
+        """The place is told by its view, which comes next."""
+
+    def stand(self, x: float, y: float) -> None:
+        """A spot in metres is not told in words."""
+
+    def meet(self, people: People, me: int | None) -> None:
+        """Who is here is told with the place; coming and going is not told in passing, it would never end."""
+
+    def hear(self, number: int, name: str, text: str) -> None:
+        self._write(f"{name}: {text}")
+
+    async def listen(self, lines: "asyncio.Queue[str | None]") -> None:
+        """Feeds lines to whatever is shown, one at a time; raises End to the view when they end."""
+        while True:
+            line = await lines.get()
+            await self._asked.wait()
+            if line is None:
+                self.interrupt(End())
+                return
+            self.heard(line)
+            await asyncio.sleep(0)
+
+    def heard(self, line: str) -> None:
+        """One typed line: a number, a form's text, or words for the "what do you need?" box."""
+        view = self.view
+        if view is None:
+            return
+        line = line.strip()
+        if self._editing is not None:
+            self._put(self._editing, line)
+        elif line == "0" and view.back:
+            self.answer(BACK)
+        elif view.kind == "line":
+            self.answer(SUBMIT, line)
+        elif line.isdecimal():
+            self._picked(view, int(line))
+        elif line:
+            self.answer(FIND, line)
+
+    def _numbered(self, view: View) -> list[tuple[str, str]]:
+        """(name, label) of all that a number picks: the actions, then the form's entries."""
+        actions = [
+            (action.name, f"{action.label}{' - ' + action.note if action.note else ''}") for action in view.actions
+        ]
+        return actions + [(field.name, f"{field.label}: {_shown(field)}") for field in view.fields]
+
+    def _picked(self, view: View, number: int) -> None:
+        numbered = self._numbered(view)
+        if not 1 <= number <= len(numbered):
+            self.tell(self.texts("text.no-such-number", number=number))
+            return
+        if number <= len(view.actions):
+            self.answer(view.actions[number - 1].name, values={field.name: field.value for field in view.fields})
+            return
+        field = view.fields[number - len(view.actions) - 1]
+        if field.choices:
+            names = [choice.name for choice in field.choices]
+            self._put(field, names[(names.index(field.value) + 1) % len(names)])
+        else:
+            self._editing = field
+            self._write(self.texts("text.type", field=field.label, limit=field.limit))
+
+    def _put(self, field: Field, value: str) -> None:
+        view = self.view
+        if view is None:
+            return
+        changed = msgspec.structs.replace(field, value=value)
+        self.view = msgspec.structs.replace(
+            view, fields=tuple(changed if other.name == field.name else other for other in view.fields)
+        )
+        self._editing = None
+        self._write(f"{changed.label}: {_shown(changed)}")
+
+    def _write(self, line: str) -> None:
+        with contextlib.suppress(BrokenPipeError):
+            print(line, file=self.out, flush=True)
+
+
+def _shown(field: Field) -> str:
+    return next((choice.label for choice in field.choices if choice.name == field.value), field.value)

@@ -1,0 +1,88 @@
+"""What is put before a citizen, as values: the same view is a panel in the window, and lines in the text twin."""
+
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from metaseoul.texts import Texts
+
+Kind = Literal["place", "panel", "sheet", "form", "line"]
+
+
+class Action(msgspec.Struct, frozen=True):
+    """Something that can be done here, in one step: pressed, tapped, or its number typed."""
+
+    name: str
+    label: str
+    note: str = ""
+    at: tuple[float, float, float] | None = None
+    """Where in the place it is done, for those who walk there; None: it has no place."""
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One entry of a form."""
+
+    name: str
+    label: str
+    value: str
+    choices: tuple[Action, ...] = ()
+    """A closed choice; empty: free text."""
+    limit: int = 0
+    """Longest free text in characters."""
+
+
+class View(msgspec.Struct, frozen=True):
+    """One screenful. Whoever shows it must offer every action, and back when `back` is set."""
+
+    key: str
+    kind: Kind
+    heading: str
+    body: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    fields: tuple[Field, ...] = ()
+    sheet: bytes | None = None
+    """A PDF to be read, for kind "sheet"."""
+    default: str = ""
+    """What an empty line means, for kind "line"."""
+    back: bool = True
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What the citizen did: the action's name, and the text or the form's values that go with it."""
+
+    action: str
+    text: str = ""
+    values: dict[str, str] = {}
+
+
+ON, OFF = "on", "off"
+
+
+def fields_of(value: msgspec.Struct, key: str, texts: Texts) -> tuple[Field, ...]:
+    """The entries of a form, from a wire value: its types are the form's limits, its texts are `key.<field>`."""
+    hints = get_type_hints(type(value), include_extras=True)
+    return tuple(_field(name, hints[name], getattr(value, name), f"{key}.{name}", texts) for name in hints)
+
+
+def value_of(kind: type[msgspec.Struct], values: dict[str, str]) -> msgspec.Struct:
+    """The wire value that a form's texts say; raises msgspec.ValidationError with the field in its path."""
+    hints = get_type_hints(kind)
+    plain: dict[str, Any] = {
+        name: (text == ON) if hints.get(name) is bool else text for name, text in values.items() if name in hints
+    }
+    return msgspec.convert(plain, kind, strict=False)
+
+
+def _field(name: str, hint: Any, value: object, key: str, texts: Texts) -> Field:
+    label = texts(key)
+    limit = 0
+    if get_origin(hint) is Annotated:
+        hint, *notes = get_args(hint)
+        limit = next((note.max_length or 0 for note in notes if isinstance(note, msgspec.Meta)), 0)
+    if hint is bool:
+        switch = (Action(ON, texts("ui.on")), Action(OFF, texts("ui.off")))
+        return Field(name, label, ON if value else OFF, switch)
+    if get_origin(hint) is Literal:
+        choices = tuple(Action(choice, texts(f"{key}.{choice}")) for choice in get_args(hint))
+        return Field(name, label, str(value), choices)
+    return Field(name, label, str(value), limit=limit)

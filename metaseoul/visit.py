@@ -1,0 +1,203 @@
+"""One citizen's visit: come in, be somewhere, use what stands there, be taken where one needs to be."""
+
+import contextlib
+from collections.abc import Awaitable
+
+from metaseoul import preferences
+from metaseoul.civic import SCREENS
+from metaseoul.faults import Refusal
+from metaseoul.flow.find import Goal, goals, matches
+from metaseoul.flow.sign_in import sign_in
+from metaseoul.link import Link
+from metaseoul.live import Live, State
+from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
+from metaseoul.ui import Back, Found, Ui
+from metaseoul.ui.views import Action, View
+from worlds.accounts import Join, Session
+from worlds.plan import PLACES
+from worlds.plan import place as place_of
+from worlds.protocol import Goodbye
+from worlds.sessions.wire import CHAT_LIMIT, Heard, Refused, Said
+from worlds.shape import Gate, Place, Spot
+
+HOME = "plaza"
+
+
+class Visit:
+    """What every screen has at hand: the `ui`, the `link`, the `live` crowd, and the place one is in."""
+
+    def __init__(self, ui: Ui, link: Link, texts: Texts) -> None:
+        self.ui, self.link, self.texts = ui, link, texts
+        self.preferences = preferences.load()
+        self.live = Live(link, self._event, self._line)
+        self.session: Session | None = None
+        self.place: Place = place_of(HOME)
+        self.screens = {kind.room.slug: kind(self) for kind in SCREENS}
+
+    async def run(self) -> None:
+        """From the door to the goodbye. Ends when the citizen leaves."""
+        await self.join()
+        await self.enter(self.place, self.place.spawn[:2], self.place.spawn[2])
+        with contextlib.suppress(Leave):
+            while True:
+                await self._guarded(self._next())
+        self.live.leave()
+
+    async def join(self) -> None:
+        """Comes in as a guest; with no office within reach the city is open all the same, and says so."""
+        try:
+            wish = Join(language=self.texts.language, look=self.preferences.look)
+            self.session = await self.link.post("/sessions", wish, Session)
+            self.link.token = self.session.token
+        except Refusal as refusal:
+            self.ui.refuse(refusal)
+            self.ui.say("visit.alone")
+
+    async def sign_in(self) -> None:
+        """Asks who the citizen is, once; from then on the office knows this visit as theirs."""
+        if self.session is None:
+            await self.join()
+        self.session = await sign_in(self.ui, self.link)
+        self.ui.say("sign-in.done", name=self.session.name)
+        self.live.renew()
+
+    async def enter(self, place: Place, at: Spot, facing: float) -> None:
+        """Be in `place` from now on: the scene first, the crowd as soon as the hub answers."""
+        self.place = place
+        await self.ui.enter(place, at, facing)
+        if self.session is not None:
+            self.live.enter(place.slug)
+
+    async def open(self, name: str) -> None:
+        """Opens what an anchor of the present place opens: "find", or a method of the room's screen."""
+        if name == "find":
+            await self.find("")
+        elif self.place.slug in self.screens:
+            await getattr(self.screens[self.place.slug], name)()
+
+    async def find(self, query: str) -> None:
+        """Takes the citizen to what they need, with no walking; asks only when the words may mean several things."""
+        known = goals(self.texts)
+        recent = [goal for name in self.preferences.recent for goal in known if goal.name == name]
+        found = matches(query, known) if query else (*recent, *(goal for goal in known if goal not in recent))
+        if not found:
+            self.ui.say("find.nothing", query=query)
+            found = known
+        if len(found) == 1 and query:
+            await self.take_to(found[0])
+            return
+        names = [Action(goal.name, goal.title) for goal in found]
+        chosen = await self.ui.choose("find", names)
+        await self.take_to(next(goal for goal in found if goal.name == chosen))
+
+    async def take_to(self, goal: Goal) -> None:
+        """There at once, in front of what they came for, and it is open."""
+        place = place_of(goal.place)
+        anchor = next((anchor for anchor in place.anchors if anchor.opens == goal.opens), None)
+        if place.slug != self.place.slug:
+            at, facing = (anchor.at[:2], anchor.facing) if anchor else (place.spawn[:2], place.spawn[2])
+            await self.enter(place, at, facing)
+        if goal.opens:
+            self._remember(goal.name)
+            await self.open(goal.opens)
+
+    # --- being somewhere
+
+    def here(self) -> View:
+        """The place as a view: its text, and all that can be done in it."""
+        body = [self.texts.of(self.place.text)]
+        others = [person.name for number, person in self.live.people.items() if number != self.live.me]
+        body.append(self.texts("visit.others", names=", ".join(others)) if others else self.texts("visit.nobody"))
+        actions = [
+            Action(f"anchor:{anchor.opens}", self.texts(self._anchor_key(anchor.opens)), at=anchor.at)
+            for anchor in self.place.anchors
+        ]
+        actions += [
+            Action(
+                f"gate:{gate.name}", self.texts("visit.gate", place=self.texts.of(place_of(gate.to).title)), at=gate.at
+            )
+            for gate in self.place.gates
+        ]
+        actions += [Action(name, self.texts(f"visit.{name}")) for name in ("find", "say", "map", "language", "leave")]
+        return View("place", "place", self.texts.of(self.place.title), tuple(body), tuple(actions), back=False)
+
+    async def _next(self) -> None:
+        answer = await self.ui.ask(self.here())
+        kind, _, name = answer.action.partition(":")
+        match kind:
+            case "anchor":
+                await self.open(name)
+            case "gate":
+                await self._through(next(gate for gate in self.place.gates if gate.name == name))
+            case "say":
+                await self.say(answer.text or await self.ui.line("visit.say.line"))
+            case "find":
+                await self.find(answer.text)
+            case "map":
+                await self._map()
+            case "language":
+                await self._language()
+            case "leave":
+                raise Leave
+
+    async def say(self, text: str) -> None:
+        """One line of chat to the people near."""
+        if len(text) > CHAT_LIMIT:
+            raise Refusal("sessions.line-too-long", limit=CHAT_LIMIT)
+        if text and not await self.live.say(text):
+            self.ui.say("visit.not-heard")
+
+    async def _through(self, gate: Gate) -> None:
+        await self.enter(place_of(gate.to), gate.arrive, gate.facing)
+
+    async def _map(self) -> None:
+        chosen = await self.ui.choose("map", [Action(place.slug, self.texts.of(place.title)) for place in PLACES])
+        place = place_of(chosen)
+        await self.enter(place, place.spawn[:2], place.spawn[2])
+
+    async def _language(self) -> None:
+        self.texts.language = await self.ui.choose("language", [Action(name, OWN_NAMES[name]) for name in LANGUAGES])
+        self.preferences.language = self.texts.language
+        preferences.save(self.preferences)
+
+    def _anchor_key(self, opens: str) -> str:
+        return "visit.find" if opens == "find" else f"{self.place.slug}.{opens}"
+
+    def _remember(self, name: str) -> None:
+        self.preferences.recent = [name, *(other for other in self.preferences.recent if other != name)][:5]
+        preferences.save(self.preferences)
+
+    async def _guarded(self, step: Awaitable[None]) -> None:
+        """Makes a step; going back, another wish and refusals all end here, and nothing is lost by them."""
+        try:
+            await step
+        except Back:
+            return
+        except Found as wish:
+            await self._guarded(self.find(wish.query))
+        except Refusal as refusal:
+            self.ui.refuse(refusal)
+
+    # --- what the hub tells
+
+    def _event(self, event: Heard) -> None:
+        match event:
+            case Said():
+                self.ui.hear(event.number, event.name, event.text)
+            case Refused():
+                self.ui.refuse(Refusal(event.fault, **event.values))
+                if event.x is not None and event.y is not None:
+                    self.ui.stand(event.x, event.y)
+            case Goodbye(reason=reason) if reason != "left":
+                self.ui.refuse(Refusal(reason, **event.values))
+        self.ui.meet(self.live.people, self.live.me)
+
+    def _line(self, state: State) -> None:
+        if state == "lost":
+            self.ui.say("visit.line-lost")
+        elif state == "here" and self.ui.told and self.ui.told[-1] == self.texts("visit.line-lost"):
+            self.ui.say("visit.line-back")
+
+
+class Leave(Exception):
+    """The citizen leaves the city."""
