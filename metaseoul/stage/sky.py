@@ -1,0 +1,200 @@
+"""Sky and air: where the sun stands over Seoul, what colour the light has at an hour, what a season does to leaves."""
+
+from dataclasses import astuple, dataclass
+from math import asin, atan2, cos, pi, radians, sin
+
+Colour = tuple[float, float, float]
+
+LATITUDE, LONGITUDE = 37.5665, 126.9780
+"""Degrees, Seoul City Hall."""
+ZONE = 135.0
+"""Meridian of Korean time, degrees east."""
+
+
+@dataclass(frozen=True)
+class Air:
+    """Light and haze at one moment; linear colour."""
+
+    sun: Colour
+    sky: Colour
+    bounce: Colour
+    zenith: Colour
+    haze_cool: Colour
+    haze_warm: Colour
+    lamp: Colour
+    night: float
+    """0 = lamps and windows are dark, 1 = they shine."""
+    exposure: float
+    fog: tuple[float, float, float, float]
+    """Density per metre, fall-off per metre of height, where it begins (metres), most."""
+
+
+NIGHT = Air(
+    sun=(0.05, 0.06, 0.10),
+    sky=(0.050, 0.066, 0.135),
+    bounce=(0.045, 0.040, 0.050),
+    zenith=(0.006, 0.012, 0.045),
+    haze_cool=(0.040, 0.055, 0.120),
+    haze_warm=(0.110, 0.085, 0.120),
+    lamp=(1.9, 1.15, 0.52),
+    night=1.0,
+    exposure=1.25,
+    fog=(0.0008, 0.006, 70.0, 0.82),
+)
+DAWN = Air(
+    sun=(0.85, 0.50, 0.34),
+    sky=(0.20, 0.25, 0.40),
+    bounce=(0.13, 0.11, 0.11),
+    zenith=(0.06, 0.12, 0.34),
+    haze_cool=(0.34, 0.42, 0.60),
+    haze_warm=(1.0, 0.66, 0.48),
+    lamp=(1.2, 0.75, 0.36),
+    night=0.45,
+    exposure=1.05,
+    fog=(0.0010, 0.007, 60.0, 0.84),
+)
+MORNING = Air(
+    sun=(1.85, 1.50, 1.12),
+    sky=(0.35, 0.47, 0.70),
+    bounce=(0.24, 0.21, 0.17),
+    zenith=(0.085, 0.27, 0.64),
+    haze_cool=(0.56, 0.73, 0.92),
+    haze_warm=(0.98, 0.90, 0.78),
+    lamp=(0.9, 0.58, 0.30),
+    night=0.0,
+    exposure=0.95,
+    fog=(0.00070, 0.006, 80.0, 0.80),
+)
+NOON = Air(
+    sun=(1.90, 1.66, 1.32),
+    sky=(0.36, 0.48, 0.72),
+    bounce=(0.26, 0.225, 0.18),
+    zenith=(0.080, 0.26, 0.66),
+    haze_cool=(0.54, 0.73, 0.94),
+    haze_warm=(0.88, 0.90, 0.88),
+    lamp=(0.9, 0.58, 0.30),
+    night=0.0,
+    exposure=0.92,
+    fog=(0.00058, 0.006, 90.0, 0.78),
+)
+AFTERNOON = Air(
+    sun=(2.05, 1.55, 1.02),
+    sky=(0.36, 0.47, 0.70),
+    bounce=(0.26, 0.21, 0.155),
+    zenith=(0.085, 0.27, 0.64),
+    haze_cool=(0.52, 0.70, 0.90),
+    haze_warm=(0.98, 0.86, 0.68),
+    lamp=(0.9, 0.58, 0.30),
+    night=0.0,
+    exposure=0.95,
+    fog=(0.00062, 0.006, 80.0, 0.80),
+)
+GOLDEN = Air(
+    sun=(1.75, 0.98, 0.48),
+    sky=(0.27, 0.33, 0.54),
+    bounce=(0.21, 0.155, 0.125),
+    zenith=(0.07, 0.17, 0.47),
+    haze_cool=(0.40, 0.50, 0.72),
+    haze_warm=(1.05, 0.70, 0.42),
+    lamp=(1.0, 0.62, 0.30),
+    night=0.18,
+    exposure=0.98,
+    fog=(0.00070, 0.006, 75.0, 0.82),
+)
+DUSK = Air(
+    sun=(0.46, 0.30, 0.21),
+    sky=(0.150, 0.20, 0.37),
+    bounce=(0.095, 0.090, 0.100),
+    zenith=(0.026, 0.058, 0.215),
+    haze_cool=(0.19, 0.25, 0.46),
+    haze_warm=(1.0, 0.52, 0.29),
+    lamp=(1.7, 1.0, 0.46),
+    night=1.0,
+    exposure=1.08,
+    fog=(0.0008, 0.006, 70.0, 0.82),
+)
+DAY: tuple[tuple[float, Air], ...] = (
+    (0.0, NIGHT),
+    (5.3, NIGHT),
+    (6.5, DAWN),
+    (8.3, MORNING),
+    (12.5, NOON),
+    (15.5, AFTERNOON),
+    (17.2, GOLDEN),
+    (18.8, DUSK),
+    (20.3, NIGHT),
+    (24.0, NIGHT),
+)
+"""Hours of Korean time at which the light has been set by eye; between them it is blended."""
+
+
+def air(hour: float) -> Air:
+    """Light at an hour 0..24 (taken modulo 24)."""
+    hour %= 24.0
+    for (start, before), (end, after) in zip(DAY, DAY[1:], strict=False):
+        if start <= hour <= end:
+            share = (hour - start) / (end - start)
+            return Air(*(blended(a, b, share) for a, b in zip(astuple(before), astuple(after), strict=True)))
+    raise AssertionError(hour)
+
+
+def blended(a, b, share):  # type: ignore[no-untyped-def]
+    """A number or a tuple of numbers, `share` of the way from a to b."""
+    if isinstance(a, tuple):
+        return tuple(x + (y - x) * share for x, y in zip(a, b, strict=True))
+    return a + (b - a) * share
+
+
+def indoors(outside: Air) -> Air:
+    """The same moment inside a building: daylight through glass is softer, lamps carry the room."""
+    day = 1.0 - outside.night
+    return Air(
+        sun=scaled(outside.sun, 0.85),
+        sky=blended(scaled(outside.sky, 1.4), (0.95, 0.96, 1.0), day * 0.55),
+        bounce=blended((0.20, 0.165, 0.13), (0.60, 0.54, 0.46), day * 0.8),
+        zenith=outside.zenith,
+        haze_cool=outside.haze_cool,
+        haze_warm=outside.haze_warm,
+        lamp=blended((1.05, 0.76, 0.46), (0.62, 0.47, 0.31), day),
+        night=0.55 + 0.45 * outside.night,
+        exposure=1.0,
+        fog=(0.0, 0.0, 1000.0, 0.0),
+    )
+
+
+def scaled(colour: Colour, by: float) -> Colour:
+    """A colour, brighter or darker."""
+    return (colour[0] * by, colour[1] * by, colour[2] * by)
+
+
+BANDS = (9.25, 12.5, 15.75)
+"""Hours for which sunlight is baked: morning, midday, afternoon. Evening and night keep the afternoon's."""
+
+
+def band(hour: float) -> int:
+    """Which baked sun an hour uses."""
+    hour %= 24.0
+    return 0 if 4.0 <= hour < 11.0 else 1 if 11.0 <= hour < 14.25 else 2
+
+
+def sun_direction(hour: float) -> Colour:
+    """Unit vector to the sun over Seoul at an equinox (x east, y north, z up), from latitude and hour angle.
+
+    Source: standard solar geometry with declination 0; Korean time is 9 h ahead, so solar noon is at 12:32.
+    """
+    angle = radians((hour - 12.0) * 15.0 - (ZONE - LONGITUDE))
+    latitude = radians(LATITUDE)
+    up = cos(latitude) * cos(angle)
+    elevation = asin(up)
+    azimuth = pi + atan2(sin(angle), cos(angle) * sin(latitude))
+    return (sin(azimuth) * cos(elevation), cos(azimuth) * cos(elevation), up)
+
+
+SEASONS: dict[str, tuple[float, float, float, float]] = {
+    "spring": (1.0, 1.0, 1.0, 0.0),
+    "summer": (0.80, 1.22, 0.62, 0.45),
+    "autumn": (1.62, 1.00, 0.42, 0.62),
+    "winter": (1.22, 1.12, 0.98, 0.62),
+}
+"""What leaves and grass are tinted with, and how strongly. Spring is the colour that the places were painted in."""
+

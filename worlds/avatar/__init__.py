@@ -1,0 +1,23 @@
+"""Citizens: their bones, their movements, what they wear. A Look (worlds.sessions.wire) becomes a body here."""
+
+from worlds.avatar.clips import CLIPS, FRAMES, bone_table
+from worlds.avatar.dress import LEVELS, figure_of
+from worlds.avatar.sculpt import Figure
+from worlds.avatar.skeleton import BONES
+from worlds.avatar.wardrobe import COLOURS, HAIR, OUTFITS, SKINS, palette, sample_look
+
+__all__ = [
+    "BONES",
+    "CLIPS",
+    "COLOURS",
+    "FRAMES",
+    "HAIR",
+    "LEVELS",
+    "OUTFITS",
+    "SKINS",
+    "Figure",
+    "bone_table",
+    "figure_of",
+    "palette",
+    "sample_look",
+]
