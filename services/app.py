@@ -15,21 +15,29 @@ from services.doors import DOORS, Doors
 from services.logs import open_log, place_of
 from services.middleware import admitted, told
 from services.office import CALENDAR, LOG, SETTINGS, STORE, Desk, build_shelf, keep, reply
+from services.sessions import desk as sessions
+from services.sessions.ground import CITY, City
 from services.settings import Settings
-from services.start import StartFault
 from services.store import Store
+from services.unopened import StartFault
 
-DESKS: tuple[Desk, ...] = (accounts.DESK,)
+DESKS: tuple[Desk, ...] = (accounts.DESK, sessions.DESK)
 """Every desk of the office. A new service adds one line."""
 
 BODY_LIMIT = 65_536
 """Longest request in bytes: every form of the city fits well inside."""
 
 
-def make_app(settings: Settings, calendar: Calendar = clock.real, desks: tuple[Desk, ...] = DESKS) -> web.Application:
-    """The office as one aiohttp application. It opens behind shut doors: wait for app[DOORS].opened."""
+def make_app(
+    settings: Settings, calendar: Calendar = clock.real, desks: tuple[Desk, ...] = DESKS, city: City | None = None
+) -> web.Application:
+    """The office as one aiohttp application. It opens behind shut doors: wait for app[DOORS].opened.
+
+    `city`: other places than the plan's.
+    """
     app = web.Application(middlewares=[told, admitted], client_max_size=BODY_LIMIT)
     app[SETTINGS], app[CALENDAR] = settings, calendar
+    app[CITY] = city or {}
     app[LOG] = open_log(settings.log)
     build_shelf(app)
     app.router.add_get("/health", _health)

@@ -10,6 +10,9 @@ import msgspec
 import platformdirs
 from yarl import URL
 
+PORT = 8417
+"""Where an office listens that was not told otherwise."""
+
 
 class Settings(msgspec.Struct, frozen=True):
     """The office's settings, read once at start.
@@ -22,8 +25,8 @@ class Settings(msgspec.Struct, frozen=True):
     database: str = ""
     """An SQLAlchemy URL; empty: office.db in the data folder."""
     host: str = "127.0.0.1"
-    port: int = 8417
-    """0: any free port."""
+    port: int = 0
+    """0: any free one, as an office on a citizen's own machine takes; a command line asks for PORT."""
     url: str = ""
     """How citizens reach the office from outside (behind a proxy); empty: the address they connected to."""
     issuer: str = ""
@@ -73,7 +76,7 @@ def add_arguments(parser: argparse.ArgumentParser, environment: Mapping[str, str
     setting("data", platformdirs.user_data_dir("metaseoul"), type=Path, metavar="FOLDER", help="database, keys and log")
     setting("database", "", type=sqlite, metavar="URL", help="sqlite:///FILE; default: office.db in the data folder")
     setting("host", "127.0.0.1", help="address to listen on (default: %(default)s)")
-    setting("port", "8417", type=port, help="port to listen on; 0: any free one (default: %(default)s)")
+    setting("port", str(PORT), type=port, help="port to listen on; 0: any free one (default: %(default)s)")
     setting("url", "", help="how citizens reach the office from outside, behind a proxy")
     setting("issuer", "", type=secure, metavar="URL", help="OpenID provider; default: the embedded sample provider")
     setting("client", "metaseoul", help="our client id at the provider")

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from services.migrations.apply import NewerDatabase, apply_all
-from services.start import StartFault
+from services.unopened import StartFault
 
 Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
@@ -36,7 +36,7 @@ class Store:
         self._engine = _engine(url)
         try:
             _check(self._engine, url)
-            with self._engine.connect() as connection:
+            with self._engine.connect().execution_options(writing=True) as connection:
                 apply_all(connection)
         except NewerDatabase:
             self._engine.dispose()
@@ -78,7 +78,7 @@ class Store:
         self._engine.dispose()
 
     def _write(self) -> None:
-        with self._engine.connect() as connection:
+        with self._engine.connect().execution_options(writing=True) as connection:
             open_ = True
             while open_:
                 jobs, open_ = self._waiting()
@@ -146,8 +146,8 @@ def _engine(url: str) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        # The writer takes its lock at once; a later upgrade from reading could fail with "busy".
-        writing = threading.current_thread().name == "writer"
+        # A writer takes its lock at once; a later upgrade from reading could fail with "busy".
+        writing = connection.get_execution_options().get("writing", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine

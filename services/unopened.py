@@ -1,5 +1,7 @@
 """Why an office could not open: told to the operator with a stable code and what to do."""
 
+from services.faults import Refusal
+
 _WORDS = {
     "server.port-in-use": (
         "{port}번 포트를 이미 다른 프로그램이 쓰고 있습니다. 다른 포트를 주거나(--port 0) 그 프로그램을 끄세요.",
@@ -24,13 +26,15 @@ _WORDS = {
 }
 
 
-class StartFault(Exception):
-    """The office did not open, and nothing has changed."""
+class StartFault(Refusal):
+    """The office did not open, and nothing has changed. As text: what to do, in Korean and English."""
 
     def __init__(self, code: str, **values: str | int) -> None:
-        korean, english = (words.format(**values) for words in _WORDS[code])
-        super().__init__(f"{korean}\n{english}\n({code})")
-        self.code, self.values = code, values
+        super().__init__(code, 503, **values)
+
+    def __str__(self) -> str:
+        korean, english = (words.format(**self.values) for words in _WORDS[self.code])
+        return f"{korean}\n{english}\n({self.code})"
 
 
 CODES = tuple(_WORDS)

@@ -33,4 +33,4 @@ async def leave(request: web.Request) -> web.Response:
     return web.Response(status=204)
 
 
-DESK = Desk("sessions", routes)
+DESK = Desk("accounts", routes)

@@ -16,8 +16,21 @@ from services.app import make_app
 from services.clock import SEOUL
 from services.doors import DOORS
 from services.office import CALENDAR, STORE, Identity, kept
+from services.sessions.ground import City, Ground, Passage
 from services.settings import Settings
 from worlds.sessions.wire import Look
+
+
+def _free(x: float, y: float) -> bool:
+    """A yard of 80 by 80 metres with a wall across its east: nobody passes x = 10."""
+    return -40 <= x <= 40 and -40 <= y <= 40 and not 10 <= x <= 10.5
+
+
+CITY: City = {
+    "yard": Ground("yard", "yard-digest", (0.0, 0.0, 0.0), _free, (Passage("hall", 0.0, 5.0, 2.0, 3.0, 3.0, 90.0),)),
+    "hall": Ground("hall", "hall-digest", (-3.0, -3.0, 180.0), _free),
+}
+"""A small city, so that these tests do not change when Seoul does."""
 
 
 @dataclass
@@ -79,7 +92,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def office(settings: Settings, today: HandSet) -> AsyncIterator[Office]:
-    app = make_app(settings, today)
+    app = make_app(settings, today, city=CITY)
     async with TestClient(TestServer(app)) as client:
         await app[DOORS].opened
         yield Office(client, settings)

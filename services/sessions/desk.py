@@ -1,0 +1,119 @@
+"""The door to the shared city: GET /live takes up a live line, GET /presence tells how busy each place is."""
+
+import asyncio
+
+import msgspec
+from aiohttp import WSMsgType, web
+
+from services.faults import Refusal
+from services.office import LOG, Desk, keep, kept, reply
+from services.sessions.greeting import greeted
+from services.sessions.ground import CITY, city
+from services.sessions.hub import Hub
+from services.sessions.line import Line
+from services.sessions.zones import Walker
+from worlds.protocol import FRAME_LIMIT, Goodbye, Hello
+from worlds.sessions.wire import CHAT_LIMIT, Go, Move, Refused, Say, spoken
+
+HUB = web.AppKey("hub", Hub)
+HEARTBEAT = 15.0
+"""Seconds between pings; a client that does not answer is gone."""
+READ_LIMIT = 4 * 2**20
+"""Bytes that are read at all; between FRAME_LIMIT and this a frame is refused with a reason, above the line is cut."""
+NONSENSE = 20
+"""Unreadable frames before the line is closed."""
+
+routes = web.RouteTableDef()
+
+
+@routes.get("/presence")
+async def presence(request: web.Request) -> web.Response:
+    """How many people are in each place now: {"plaza": 3}. Counts, never who."""
+    return reply(kept(request.app, HUB).zones.presence())
+
+
+@routes.get("/live")
+async def live(request: web.Request) -> web.StreamResponse:
+    """One live line, from hello to goodbye."""
+    socket = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=READ_LIMIT, compress=False)
+    await socket.prepare(request)
+    hub, log = kept(request.app, HUB), request.app[LOG]
+    line = Line(socket)
+    try:
+        visitor, hello = await greeted(request, socket, hub.city)
+    except Refusal as refusal:
+        await line.end(refusal.code, **refusal.values)
+        log.info("line refused", fault=refusal.code)
+        return socket
+    walker = hub.walker(visitor, line)
+    try:
+        hub.arrive(walker, hello.place)
+        await _listen(hub, walker, socket)
+    finally:
+        hub.depart(walker)
+        await line.closed()
+        log.info("line ended", reason=line.ended or "left")
+    return socket
+
+
+async def _listen(hub: Hub, walker: Walker, socket: web.WebSocketResponse) -> None:
+    """Until the client goes. A bad frame harms nobody but its sender's patience."""
+    nonsense = 0
+    async for message in socket:
+        if message.type is WSMsgType.BINARY and len(message.data) <= FRAME_LIMIT:
+            try:
+                if not _heard(hub, walker, message.data):
+                    return
+                continue
+            except Refusal as refusal:
+                walker.line.tell(Refused(refusal.code, refusal.values))
+                if refusal.code != "request.malformed":
+                    continue
+        elif message.type is WSMsgType.BINARY:
+            walker.line.tell(Refused("request.too-large", {"limit": FRAME_LIMIT}))
+        else:
+            walker.line.tell(Refused("sessions.not-binary"))
+        nonsense += 1
+        if nonsense >= NONSENSE:
+            await walker.line.end("sessions.nonsense")
+            return
+
+
+def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:
+    """Do what was said; False when the client says goodbye. Raises Refusal."""
+    try:
+        word = spoken.decode(frame)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise _misheard(str(error)) from None
+    match word:
+        case Move():
+            hub.move(walker, word)
+        case Say():
+            hub.say(walker, word)
+        case Go():
+            hub.go(walker, word)
+        case Goodbye():
+            return False
+        case Hello():
+            raise Refusal("request.malformed", 400, field="$")
+    return True
+
+
+def _misheard(error: str) -> Refusal:
+    problem, _, field = error.partition(" - at `")
+    if field.startswith("$.text") and f"<= {CHAT_LIMIT}" in problem:
+        return Refusal("sessions.line-too-long", limit=CHAT_LIMIT)
+    if field.startswith("$.text") and ">= 1" in problem:
+        return Refusal("sessions.empty-line")
+    return Refusal("request.malformed", 400, field=field.rstrip("`") or "$")
+
+
+async def _open(app: web.Application) -> None:
+    keep(app, HUB, Hub(app[CITY] or await asyncio.to_thread(city), app[LOG]))
+
+
+async def _close(app: web.Application) -> None:
+    await kept(app, HUB).close()
+
+
+DESK = Desk("sessions", routes, opening=_open, closing=_close)

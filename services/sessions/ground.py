@@ -1,0 +1,69 @@
+"""The places as the hub knows them: where one may stand, where one arrives, which description it holds true."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from aiohttp import web
+
+STEP = 0.2
+"""Metres between the points at which a line is looked at: less than a walk map's cell."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A doorway to another place: within `reach` metres of (x, y) it leads to (to_x, to_y) there."""
+
+    to: str
+    x: float
+    y: float
+    reach: float
+    to_x: float
+    to_y: float
+    facing: float
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One place. `free(x, y)`: one may stand there (metres)."""
+
+    slug: str
+    digest: str
+    spawn: tuple[float, float, float]
+    free: Callable[[float, float], bool]
+    passages: tuple[Passage, ...] = ()
+
+    def line_is_free(self, x: float, y: float, to_x: float, to_y: float) -> bool:
+        """No wall between two points; neither end is looked at twice."""
+        steps = max(1, math.ceil(math.hypot(to_x - x, to_y - y) / STEP))
+        return all(self.free(x + (to_x - x) * i / steps, y + (to_y - y) * i / steps) for i in range(1, steps + 1))
+
+    def spot(self, x: float, y: float, taken: Callable[[float, float], bool]) -> tuple[float, float]:
+        """Where to put someone who arrives at (x, y): the nearest free spot with elbow room, on a spiral."""
+        for i in range(200):
+            distance, angle = 0.6 * math.sqrt(i), i * 2.399963  # the golden angle spreads them evenly
+            at = x + distance * math.cos(angle), y + distance * math.sin(angle)
+            if self.free(*at) and not taken(*at) and self.line_is_free(x, y, *at):
+                return at
+        return x, y
+
+
+City = Mapping[str, Ground]
+CITY: web.AppKey[City] = web.AppKey("city", dict)
+"""Empty: the plan's places, computed when the office opens."""
+
+
+def city() -> City:
+    """Every place of the plan. Blocks: walk maps are computed here."""
+    from worlds.digest import digest
+    from worlds.plan import PLACES
+    from worlds.walk import walk_map
+
+    grounds = {}
+    for place in PLACES:
+        passages = tuple(
+            Passage(gate.to, gate.at[0], gate.at[1], gate.width / 2 + 2.0, gate.arrive[0], gate.arrive[1], gate.facing)
+            for gate in place.gates
+        )
+        grounds[place.slug] = Ground(place.slug, digest(place), place.spawn, walk_map(place).free, passages)
+    return grounds
