@@ -10,6 +10,8 @@ from aiohttp import web
 
 from services import clock
 from services.accounts import desk as accounts
+from services.accounts import sample_provider, sign_in
+from services.civic.documents import desk as documents
 from services.clock import Calendar
 from services.doors import DOORS, Doors
 from services.logs import open_log, place_of
@@ -20,8 +22,9 @@ from services.sessions.ground import CITY, City
 from services.settings import Settings
 from services.store import Store
 from services.unopened import StartFault
+from worlds.accounts import Someone
 
-DESKS: tuple[Desk, ...] = (accounts.DESK, sessions.DESK)
+DESKS: tuple[Desk, ...] = (accounts.DESK, sign_in.DESK, sample_provider.DESK, sessions.DESK, documents.DESK)
 """Every desk of the office. A new service adds one line."""
 
 BODY_LIMIT = 65_536
@@ -29,15 +32,21 @@ BODY_LIMIT = 65_536
 
 
 def make_app(
-    settings: Settings, calendar: Calendar = clock.real, desks: tuple[Desk, ...] = DESKS, city: City | None = None
+    settings: Settings,
+    calendar: Calendar = clock.real,
+    desks: tuple[Desk, ...] = DESKS,
+    city: City | None = None,
+    people: tuple[Someone, ...] = (),
 ) -> web.Application:
     """The office as one aiohttp application. It opens behind shut doors: wait for app[DOORS].opened.
 
-    `city`: other places than the plan's.
+    `city`: other places than the plan's. `people`: whom the sample provider vouches for.
+    Raises StartFault when the data folder cannot be written.
     """
+    _claim(settings.data)
     app = web.Application(middlewares=[told, admitted], client_max_size=BODY_LIMIT)
     app[SETTINGS], app[CALENDAR] = settings, calendar
-    app[CITY] = city or {}
+    app[CITY], app[sample_provider.PEOPLE] = city or {}, people
     app[LOG] = open_log(settings.log)
     build_shelf(app)
     app.router.add_get("/health", _health)
@@ -67,13 +76,14 @@ def make_app(
 async def _open(app: web.Application, desks: tuple[Desk, ...], last: AsyncExitStack) -> None:
     doors, settings = app[DOORS], app[SETTINGS]
     try:
-        await asyncio.to_thread(_claim, settings.data)
         store = await asyncio.to_thread(Store, settings.store)
         last.push_async_callback(asyncio.to_thread, store.close)  # the very last: every request in flight writes first
         keep(app, STORE, store)
         for desk in desks:
             if desk.opening:
                 await desk.opening(app)
+            if desk.closed:
+                last.push_async_callback(desk.closed, app)
     except StartFault as fault:
         app[LOG].error("not opened", fault=fault.code)
         doors.fail(fault)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from services.accounts.sessions import visitor_of
+from services.accounts.sessions import bearer, visitor_of
 from services.doors import DOORS
 from services.faults import Refusal
 from services.logs import place_of
@@ -53,9 +53,8 @@ async def admitted(request: web.Request, handler: Handler) -> web.StreamResponse
     """Let nobody in before the office is open or once it closes; recognise the bearer of a token."""
     if request.path not in ALWAYS:
         request.app[DOORS].require_open()
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and token:
-            visitor = await visitor_of(kept(request.app, STORE), token.strip(), now(request))
+        if token := bearer(request):
+            visitor = await visitor_of(kept(request.app, STORE), token, now(request))
             if visitor:
                 request[VISITOR] = visitor
     return await handler(request)

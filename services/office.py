@@ -31,13 +31,15 @@ _SHELF: web.AppKey[dict[web.AppKey[Any], Any]] = web.AppKey("shelf", dict)
 class Desk:
     """One counter of the office: its paths, and what it needs done once when the office opens and closes.
 
-    `opening` runs when the store is open; `closing` before the last requests are finished: wake whoever waits.
+    `opening` runs when the store is open; `closing` before the last requests are finished: wake whoever waits;
+    `closed` after them: let go of what was opened.
     """
 
     slug: str
     routes: web.RouteTableDef
     opening: Callable[[web.Application], Awaitable[None]] | None = None
     closing: Callable[[web.Application], Awaitable[None]] | None = None
+    closed: Callable[[web.Application], Awaitable[None]] | None = None
 
 
 class Identity(msgspec.Struct, frozen=True):

@@ -52,10 +52,15 @@ def port(text: str) -> int:
 
 def secure(text: str) -> str:
     """A provider's address: https, or this very machine (OpenID Connect Discovery 1.0, section 4)."""
-    url = URL(text)
-    if text and url.scheme != "https" and not (url.scheme == "http" and _is_this_machine(url.host or "")):
+    if text and not is_secure(text):
         raise argparse.ArgumentTypeError(f"{text}: https://...")
     return text.rstrip("/")
+
+
+def is_secure(text: str) -> bool:
+    """Nobody between here and there can read along: https, or http within this machine."""
+    url = URL(text)
+    return url.scheme == "https" or (url.scheme == "http" and _is_this_machine(url.host or ""))
 
 
 def sqlite(text: str) -> str:

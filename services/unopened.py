@@ -19,6 +19,10 @@ _WORDS = {
         "데이터베이스 {path}가 손상되었습니다. 아무것도 바꾸지 않았습니다. 옆으로 옮기고 백업을 되돌리세요.",
         "The database {path} is damaged. Nothing was changed. Move it aside and restore a backup.",
     ),
+    "keys.damaged": (
+        "시의 서명 열쇠 {path}가 손상되었습니다. 아무것도 바꾸지 않았습니다. 백업에서 되돌리세요.",
+        "The city's signing key {path} is damaged. Nothing was changed. Restore it from a backup.",
+    ),
     "store.newer": (
         "데이터베이스 {path}는 더 새로운 판이 만들었습니다. 프로그램을 새 판으로 올리세요.",
         "The database {path} was made by a newer release. Update the program.",

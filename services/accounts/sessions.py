@@ -4,6 +4,8 @@ import hashlib
 import secrets
 from datetime import datetime
 
+from aiohttp import web
+
 from services.accounts import store
 from services.office import Visitor
 from services.store import Store
@@ -22,3 +24,9 @@ def hashed(token: str) -> str:
 async def visitor_of(office: Store, token: str, now: datetime) -> Visitor | None:
     """Who holds this token, if anyone still does."""
     return await office.look_up(store.find, hashed(token), now)
+
+
+def bearer(request: web.Request) -> str:
+    """The token a request carries, or nothing (RFC 6750, section 2.1)."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""

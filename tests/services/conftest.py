@@ -18,6 +18,7 @@ from services.doors import DOORS
 from services.office import CALENDAR, STORE, Identity, kept
 from services.sessions.ground import City, Ground, Passage
 from services.settings import Settings
+from worlds.accounts import Someone
 from worlds.sessions.wire import Look
 
 
@@ -25,6 +26,11 @@ def _free(x: float, y: float) -> bool:
     """A yard of 80 by 80 metres with a wall across its east: nobody passes x = 10."""
     return -40 <= x <= 40 and -40 <= y <= 40 and not 10 <= x <= 10.5
 
+
+PEOPLE = (
+    Someone("sample-1", "박서연", "1990-03-01", "종로구"),
+    Someone("sample-2", "이도윤", "2001-12-31", "노원구"),
+)
 
 CITY: City = {
     "yard": Ground("yard", "yard-digest", (0.0, 0.0, 0.0), _free, (Passage("hall", 0.0, 5.0, 2.0, 3.0, 3.0, 90.0),)),
@@ -92,7 +98,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 async def office(settings: Settings, today: HandSet) -> AsyncIterator[Office]:
-    app = make_app(settings, today, city=CITY)
+    app = make_app(settings, today, city=CITY, people=PEOPLE)
     async with TestClient(TestServer(app)) as client:
         await app[DOORS].opened
         yield Office(client, settings)

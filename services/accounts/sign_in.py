@@ -1,0 +1,101 @@
+"""The identity desk: begin a sign-in, wait for it, take its fruit; and the page the provider sends citizens back to."""
+
+import asyncio
+
+from aiohttp import web
+
+from services.accounts import pages, store
+from services.accounts.attempts import Attempt, Attempts
+from services.accounts.identity import RelyingParty
+from services.accounts.origin import origin
+from services.accounts.sessions import bearer, hashed, new_token
+from services.office import LOG, SETTINGS, Desk, guest, keep, kept, now, reply, transact
+from worlds.accounts import Provider, Session, SignedIn, SignIn
+
+ATTEMPTS = web.AppKey("attempts", Attempts)
+RELYING_PARTY = web.AppKey("relying party", RelyingParty)
+
+WAIT = 25.0
+"""Seconds a poll waits: shorter than what proxies allow."""
+SAMPLE_NAME = "시험용 본인확인"
+
+routes = web.RouteTableDef()
+
+
+@routes.post("/sign-in")
+async def begin(request: web.Request) -> web.Response:
+    """Where to go to be known, and the ticket to wait with."""
+    visitor, provider = guest(request), _provider(request)
+    redirect = f"{origin(request)}/sign-in/callback"
+    attempt = Attempt(visitor.session, hashed(bearer(request)), provider.issuer, redirect, now(request))
+    url = await kept(request.app, RELYING_PARTY).address(attempt, visitor.language)
+    kept(request.app, ATTEMPTS).add(attempt)
+    return reply(SignIn(attempt.ticket, url, provider), status=201)
+
+
+@routes.get("/sign-in/callback")
+async def callback(request: web.Request) -> web.Response:
+    """The citizen comes back from the provider, in a browser that knows nothing of our session."""
+    answer = dict(request.query)
+    attempt = kept(request.app, ATTEMPTS).of_state(answer.get("state", ""), now(request))
+    if attempt is None:
+        return pages.returned(request, "accounts.unknown-ticket")
+    await kept(request.app, RELYING_PARTY).answered(attempt, answer, now(request))
+    return pages.returned(request, attempt.fault)
+
+
+@routes.get("/sign-in/{ticket}")
+async def wait(request: web.Request) -> web.Response:
+    """What came of it, waiting a while for it. The token of the visit is exchanged for a new one."""
+    attempts = kept(request.app, ATTEMPTS)
+    attempt = attempts.of_ticket(request.match_info["ticket"], hashed(bearer(request)), now(request))
+    await _settled(attempt, attempts.closing)
+    if not attempt.settled.is_set():
+        return reply(SignedIn("pending"))
+    if attempt.who is None:
+        return reply(SignedIn("refused", fault=attempt.fault))
+    async with attempt.taking:  # a client that asks twice, its first answer lost, gets the same session
+        if attempt.session_given is None:
+            attempt.session_given = await _exchange(request, attempt)
+    if attempt.session_given is None:
+        return reply(SignedIn("refused", fault="accounts.unknown-session"))
+    return reply(SignedIn("done", session=attempt.session_given))
+
+
+async def _exchange(request: web.Request, attempt: Attempt) -> Session | None:
+    token = new_token()
+    assert attempt.who is not None
+    visitor = await transact(request, store.identify, attempt.session, hashed(token), attempt.who, now(request))
+    return Session(token, attempt.who.name, visitor.role) if visitor else None
+
+
+async def _settled(attempt: Attempt, closing: asyncio.Event) -> None:
+    waits = [asyncio.ensure_future(attempt.settled.wait()), asyncio.ensure_future(closing.wait())]
+    try:
+        await asyncio.wait(waits, timeout=WAIT, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for one in waits:
+            one.cancel()
+
+
+def _provider(request: web.Request) -> Provider:
+    settings = request.app[SETTINGS]
+    if settings.issuer:
+        return Provider(settings.provider or settings.issuer, settings.issuer, sample=False)
+    return Provider(SAMPLE_NAME, f"{origin(request)}/sample-id", sample=True)
+
+
+async def _open(app: web.Application) -> None:
+    keep(app, ATTEMPTS, Attempts())
+    keep(app, RELYING_PARTY, RelyingParty(app[SETTINGS], app[LOG]))
+
+
+async def _close(app: web.Application) -> None:
+    kept(app, ATTEMPTS).closing.set()
+
+
+async def _shut(app: web.Application) -> None:
+    await kept(app, RELYING_PARTY).close()
+
+
+DESK = Desk("sign-in", routes, opening=_open, closing=_close, closed=_shut)
