@@ -68,6 +68,7 @@ COLOURS: dict[str, str] = {
     "palace_red": "#A8443A",
     "palace_blue": "#3F7FA8",
     "palace_wall": "#C9B79C",
+    "palace_ground": "#D9CBAF",
     # streets
     "bus_blue": "#2F6FB3",
     "bus_green": "#4F9A58",
@@ -98,6 +99,8 @@ COLOURS: dict[str, str] = {
     "signboard": "#F4EFE3",
     "seoul_blue": "#2F5F98",
     "screen": "#27394A",
+    "sky_low": "#CFE3EE",
+    "sky_high": "#9CC4E6",
 }
 
 

@@ -1,11 +1,44 @@
 """The lobby of City Hall: a tall hall behind the glass, a planted wall, doors to the civic rooms.
 
-The hall is 40 x 24 m, zero in the middle of its floor, the plaza to the south.
+The green wall measures 1,516 m2 over seven floors (Guinness World Records 2013); balloons of light hang before it
+(Meta-Seosa Seobeol, Jeon Soo-cheon, 2012). Here the hall is 40 x 24 m and 18 m high, zero in the middle of its floor,
+the plaza to the south: a part of the real hall, at its true scale for people.
 """
 
-from worlds.shape import ESSENTIAL, Anchor, Box, Gate, Group, Place, View
+from math import cos, pi, sin
+
+from worlds.furniture import bench, indoor_tree, plant, screen
+from worlds.shape import (
+    ESSENTIAL,
+    ORNAMENT,
+    SETTING,
+    Anchor,
+    Box,
+    Gate,
+    Group,
+    Lathe,
+    Leaves,
+    Loft,
+    Place,
+    Ring,
+    Scatter,
+    Shape,
+    Sign,
+    Stripe,
+    Tree,
+    Tube,
+    View,
+    row,
+)
 
 WIDTH, DEPTH, HEIGHT = 40.0, 24.0, 18.0
+NORTH, SOUTH = DEPTH / 2, -DEPTH / 2
+GALLERY = 4.6
+"""Height of the first gallery, and of the wooden wall with the doors."""
+BAYS = (-17.4, -13.6, -9.8, 9.8, 13.6, 17.4)
+"""Where doors hang in the north wall: x of bay 1, 2, ... from the west."""
+GOLDEN = 0.6180339887498949
+
 TITLE = {"ko": "서울시청 로비", "en": "City Hall lobby", "zh": "首尔市政厅大厅", "ja": "ソウル市庁ロビー"}
 TEXT = {
     "ko": "일곱 층 높이의 수직정원이 시민을 맞이합니다. 안내 데스크에서 무엇이 필요한지 말씀해 주세요.",
@@ -13,29 +46,400 @@ TEXT = {
     "zh": "七层楼高的垂直花园在此迎接您。请在服务台告诉我们您需要什么。",
     "ja": "7階分の高さの垂直庭園がお迎えします。案内デスクでご用件をお話しください。",
 }
-BAYS = (-17.4, -13.6, -9.8, 9.8, 13.6, 17.4)
-"""Where doors hang in the north wall: x of bay 1, 2, ... from the west."""
 PLAZA_NAME = {"ko": "서울광장", "en": "Seoul Plaza", "zh": "首尔广场", "ja": "ソウル広場"}
+INFORMATION = {"ko": "안내", "en": "Information", "zh": "咨询", "ja": "ご案内"}
+
+
+def _shell() -> Group:
+    """Floor with inlays, side walls, ceiling with light coves."""
+    inlays = tuple(
+        Stripe(
+            f"inlay-{i}", (0, 0, 0.005), ((-20 + 5 * i, SOUTH), (-20 + 5 * i, NORTH)), 0.1, "stone_floor_dark", ORNAMENT
+        )
+        for i in range(1, 8)
+    )
+    coves = row(Box("cove", (-15, 0, HEIGHT - 0.02), (1.2, 20, 0.02), "lamp", faces="b", glow=0.9), 4, (10, 0, 0))
+    return Group(
+        "shell",
+        (0, 0, 0),
+        (
+            *(
+                Box(
+                    f"floor-{i}-{j}",
+                    (-15 + 10 * i, -8 + 8 * j, -0.1),
+                    (10, 8, 0.1),
+                    "stone_floor",
+                    ESSENTIAL,
+                    "t",
+                    floor=True,
+                    tone=1.0 + 0.012 * ((i + j) % 2),
+                    gloss=0.12,
+                )
+                for i in range(4)
+                for j in range(3)
+            ),
+            *inlays,
+            Ring("inlay-ring", (0, 1.0, 0.01), (4.2, 4.2), (4.45, 4.45), "stone_floor_dark", ORNAMENT, segments=64),
+            Ring("inlay-ring-wide", (0, 1.0, 0.01), (6.2, 6.2), (6.3, 6.3), "brass", ORNAMENT, segments=64),
+            Box("ceiling", (0, 0, HEIGHT), (WIDTH, DEPTH, 0.1), "ceiling", ESSENTIAL, faces="b"),
+            *coves,
+            Box(
+                "wall-west", (-WIDTH / 2 - 0.1, 0, 0), (0.2, DEPTH, HEIGHT), "plaster", ESSENTIAL, faces="e", shade=0.8
+            ),
+            Box("wall-east", (WIDTH / 2 + 0.1, 0, 0), (0.2, DEPTH, HEIGHT), "plaster", ESSENTIAL, faces="w", shade=0.8),
+        ),
+        ESSENTIAL,
+    )
+
+
+def _glass_front() -> Group:
+    """The south front: slim white mullions, and the plaza outside as one sees it from within."""
+    posts = row(Box("mullion", (-20, SOUTH, 0), (0.12, 0.3, HEIGHT), "white", ESSENTIAL, faces="snew"), 17, (2.5, 0, 0))
+    rails = tuple(
+        Box(f"transom-{i}", (x, SOUTH, z), (wide, 0.16, 0.1), "white", faces="snewtb")
+        for i, (x, wide, z) in enumerate(
+            (
+                (0, 40, 3.0),
+                (0, 40, 6.0),
+                (0, 40, 9.0),
+                (0, 40, 12.0),
+                (0, 40, 15.0),
+                (-11.2, 17.6, 0.15),
+                (11.2, 17.6, 0.15),
+            )
+        )
+    )
+    door = (
+        Box("portal-west", (-2.5, SOUTH, 0), (0.3, 0.8, 3.0), "steel", ESSENTIAL, faces="snew"),
+        Box("portal-east", (2.5, SOUTH, 0), (0.3, 0.8, 3.0), "steel", ESSENTIAL, faces="snew"),
+        Box("portal-top", (0, SOUTH, 2.9), (5.3, 0.8, 0.4), "steel", ESSENTIAL, faces="snewtb"),
+        Sign("way-out", (0, SOUTH + 0.44, 2.98), (2.6, 0.28), PLAZA_NAME, "seoul_blue", "white", turn=180),
+    )
+    return Group("glass-front", (0, 0, 0), (*posts, *rails, *door), ESSENTIAL)
+
+
+def _outside() -> Group:
+    """Paving, lawn, trees and sky beyond the glass."""
+    ends = [pi + pi * i / 12 for i in range(13)]
+    foot = tuple((62 * cos(a), SOUTH + 44 * sin(a), -1.0) for a in ends)
+    middle = tuple((x, y, 12.0) for x, y, _ in foot)
+    top = tuple((x * 0.9, y * 0.9 - 1, 60.0) for x, y, _ in foot)
+    trees = Scatter(
+        "trees",
+        (0, 0, 0),
+        Tree("zelkova", (0, 0, 0), "zelkova", SETTING, variety=1),
+        tuple(
+            (-33 + 8.2 * i, SOUTH - 17 - 5 * ((i * GOLDEN) % 1), -0.1, 77 * i % 360, 0.85 + 0.2 * ((i * 0.37) % 1))
+            for i in range(9)
+        ),
+        vary=0.06,
+    )
+    return Group(
+        "outside",
+        (0, 0, 0),
+        (
+            Box("terrace", (0, SOUTH - 6, -0.12), (70, 12, 0.1), "paving", faces="t"),
+            Box("grass", (0, SOUTH - 28, -0.12), (124, 32, 0.1), "grass", faces="t"),
+            trees,
+            Loft("sky-low", (0, 0, 0), (middle, foot), "sky_low", smooth=True, glow=0.25),
+            Loft("sky", (0, 0, 0), (top, middle), "sky_high", smooth=True, glow=0.25),
+        ),
+        SETTING,
+    )
+
+
+def _north_wall() -> Group:
+    """Oak panels with a door in each bay, between them the foot of the garden."""
+    spots = [x for i in range(12) for x in (-19.5 + 1.0 * i, 8.5 + 1.0 * i)]
+    panels = tuple(
+        Box(
+            f"panel-{i}",
+            (x, NORTH - 0.05, 0),
+            (0.94, 0.1, GALLERY),
+            "oak",
+            SETTING,
+            faces="sew",
+            shade=0.85,
+            tone=0.96 + 0.08 * ((i * GOLDEN) % 1),
+        )
+        for i, x in enumerate(spots)
+    )
+    doors: list[Shape] = []
+    for i, x in enumerate(BAYS):
+        doors += [
+            Box(f"frame-{i}", (x, NORTH - 0.12, 0), (2.5, 0.16, 2.75), "walnut", ESSENTIAL, faces="sewt"),
+            Box(
+                f"threshold-{i}",
+                (x, NORTH - 0.21, 0),
+                (2.1, 0.03, 2.5),
+                "lamp",
+                ESSENTIAL,
+                faces="s",
+                glow=0.7,
+                tone=0.96,
+            ),
+            *row(
+                Box(f"leaf-{i}", (x - 0.85, NORTH - 0.24, 0), (0.36, 0.05, 2.5), "door", faces="sewt"), 2, (1.7, 0, 0)
+            ),
+        ]
+    wall = Box("wall", (0, NORTH + 0.05, 0), (WIDTH, 0.1, HEIGHT), "plaster", ESSENTIAL, faces="s", shade=0.8)
+    lip = Box("lip", (0, NORTH - 0.25, GALLERY), (WIDTH, 0.5, 0.14), "white", faces="snewtb")
+    return Group("north-wall", (0, 0, 0), (wall, lip, *panels, *doors), ESSENTIAL)
+
+
+def _green_wall() -> Group:
+    """The vertical garden: drifts of ferns, ivy and moss, in waves across the wall."""
+    greens = ("ivy", "fern", "leaf_deep", "moss", "leaf_light", "flower_white")
+    spots: dict[str, list[tuple[float, float, float, float, float]]] = {green: [] for green in greens}
+    across, step = 48, 0.84
+    for level in range(20):
+        for i in range(across):
+            number = level * across + i
+            free, other = (number * GOLDEN) % 1.0, (number * 0.7548776662466927) % 1.0
+            x, z = -19.75 + step * i + 0.3 * (free - 0.5), 0.5 + 0.86 * level + 0.3 * (other - 0.5)
+            if z < GALLERY + 0.5 and abs(x) > 7.6:
+                continue
+            drift = sin(0.33 * x + 0.55 * z) + 0.6 * sin(0.9 * z - 0.24 * x) + 0.7 * (free - 0.5)
+            green = greens[min(4, int((drift + 1.75) / 0.72))] if other < 0.96 else greens[5]
+            spots[green].append((x, NORTH - 0.18, z, 360 * free, 0.85 + 0.4 * other))
+    back = Box(
+        "back", (0, NORTH - 0.06, GALLERY), (WIDTH, 0.12, HEIGHT - GALLERY), "ivy", ESSENTIAL, faces="s", tone=0.85
+    )
+    foot = Box("back-foot", (0, NORTH - 0.06, 0), (15.6, 0.12, GALLERY), "ivy", ESSENTIAL, faces="sew", tone=0.85)
+    tufts = tuple(
+        Scatter(
+            green,
+            (0, 0, 0),
+            Leaves(
+                green,
+                (0, 0, -0.3),
+                (0.52, 0.36, 0.46) if green != "flower_white" else (0.26, 0.42, 0.24),
+                green,
+                rough=0.3,
+                fine=0,
+            ),
+            tuple(spots[green]),
+            ORNAMENT,
+            vary=0.12,
+        )
+        for green in greens
+    )
+    trough = Box("trough", (0, NORTH - 0.7, 0), (15.6, 0.9, 0.4), "granite", faces="snewt", shade=0.8)
+    return Group("green-wall", (0, 0, 0), (back, foot, trough, *tufts), ESSENTIAL)
+
+
+def _galleries() -> Group:
+    """Three galleries along the west and east walls, with glass rails; a stair to the first one in the west."""
+    parts: list[Shape] = []
+    for side, name in ((-1, "west"), (1, "east")):
+        for i in range(3):
+            z, x = GALLERY + 4.3 * i, side * (WIDTH / 2 - 1.6 - 0.25 * i)
+            edge = side * (WIDTH / 2 - 3.2 - 0.5 * i)
+            wide = 3.2 + 0.5 * i
+            inner = "w" if side > 0 else "e"
+            parts += [
+                Box(
+                    f"slab-{name}-{i}",
+                    (x, 0, z - 0.35),
+                    (wide, DEPTH, 0.35),
+                    "white",
+                    ESSENTIAL,
+                    faces=inner + "tb",
+                    shade=0.8,
+                ),
+                Box(f"soffit-{name}-{i}", (x, 0, z - 0.37), (wide - 0.4, DEPTH - 0.4, 0.02), "ash", faces="b"),
+                Box(
+                    f"light-{name}-{i}",
+                    (x, 0, z - 0.39),
+                    (0.12, DEPTH - 2, 0.02),
+                    "lamp",
+                    ORNAMENT,
+                    faces="b",
+                    glow=1.0,
+                ),
+                Box(f"rail-{name}-{i}", (edge, 0, z), (0.04, DEPTH, 1.0), "glass_light", faces="ew", gloss=0.9),
+                Box(f"handrail-{name}-{i}", (edge, 0, z + 1.0), (0.08, DEPTH, 0.06), "oak", faces="ewtb"),
+                *row(plant(f"plant-{name}-{i}", (edge + side * 0.7, -9, z), 1.5), 4, (0, 5.5, 0)),
+            ]
+        parts += row(
+            Lathe(
+                f"column-{name}",
+                (side * (WIDTH / 2 - 3.0), -9.5, 0),
+                ((0.26, 0), (0.26, HEIGHT)),
+                "white",
+                ESSENTIAL,
+                segments=14,
+                shade=0.8,
+            ),
+            4,
+            (0, 6.3, 0),
+        )
+    return Group("galleries", (0, 0, 0), tuple(parts), ESSENTIAL)
+
+
+def _stair() -> Group:
+    """Twenty-nine oak steps along the west gallery, with cheeks of white and an oak handrail."""
+    rise, tread, wide = GALLERY / 29, 0.3, 1.8
+    steps = row(
+        Box("step", (0, 0, rise - 0.06), (wide, tread + 0.03, 0.06), "oak", ESSENTIAL, faces="snewtb"),
+        28,
+        (0, tread, rise),
+    )
+    run, half = 28 * tread, wide / 2
+    cheeks = tuple(
+        Loft(
+            f"cheek-{side}",
+            (side * half, 0, 0),
+            (((0, -0.2, -0.1), (0, run, GALLERY - 0.5)), ((0, -0.2, 0.3), (0, run, GALLERY + 0.05))),
+            "white",
+            ESSENTIAL,
+            both=True,
+        )
+        for side in (-1, 1)
+    )
+    rails = tuple(
+        Tube(
+            f"rail-{side}",
+            (side * half, 0, 0),
+            ((0, -0.2, 1.0), (0, run, GALLERY + 0.95)),
+            (0.035, 0.035),
+            "oak",
+            segments=6,
+        )
+        for side in (-1, 1)
+    )
+    posts = tuple(
+        Box(
+            f"post-{side}-{i}",
+            (side * half, 0.2 + 1.6 * i, 0.2 + 1.6 * i / tread * rise),
+            (0.03, 0.03, 0.85),
+            "steel",
+            ORNAMENT,
+            faces="snew",
+        )
+        for side in (-1, 1)
+        for i in range(6)
+    )
+    return Group("stair", (-15.7, -7.5, 0), (*steps, *cheeks, *rails, *posts), ESSENTIAL)
+
+
+def _desk() -> Group:
+    """The information desk: a round island of oak and stone, a lit sign above it."""
+    slats = Scatter(
+        "slats",
+        (0, 0, 0),
+        Box("slat", (0, -2.13, 0.1), (0.1, 0.04, 0.86), "oak", ORNAMENT, faces="sew"),
+        tuple((0, 0, 0, 6.0 * i, 1) for i in range(60)),
+        ORNAMENT,
+    )
+    parts: tuple[Shape, ...] = (
+        Lathe("plinth", (0, 0, 0), ((2.0, 0), (2.0, 0.1)), "ink", segments=32),
+        Lathe("body", (0, 0, 0.1), ((2.1, 0), (2.1, 0.9)), "walnut", ESSENTIAL, segments=32, shade=0.75),
+        slats,
+        Lathe(
+            "top",
+            (0, 0, 1.0),
+            ((2.05, 0), (2.3, 0), (2.3, 0.05), (1.5, 0.05), (1.5, -0.25)),
+            "stone_light",
+            ESSENTIAL,
+            segments=32,
+            smooth=False,
+        ),
+        Lathe("glow", (0, 0, 0.96), ((2.16, 0), (2.16, 0.03)), "lamp", segments=32, glow=1.0),
+        Lathe("inside", (0, 0, 0.7), ((1.5, 0), (0, 0.0)), "ash", segments=24),
+        screen("screen-west", (-0.9, -1.55, 1.05), turn=150),
+        screen("screen-east", (0.9, -1.55, 1.05), turn=210),
+        plant("plant", (0, 0, 0.7), 1.1),
+        Lathe("halo", (0, 0, 3.3), ((1.95, 0), (2.0, 0.0), (2.0, 0.34), (1.95, 0.34)), "white", segments=32, glow=0.7),
+        *(
+            Tube(
+                f"wire-{i}",
+                (1.97 * cos(a), 1.97 * sin(a), 3.6),
+                ((0, 0, 0), (0, 0, HEIGHT - 3.6)),
+                (0.012, 0.012),
+                "steel",
+                ORNAMENT,
+                segments=3,
+            )
+            for i, a in enumerate((pi / 6, 5 * pi / 6, 3 * pi / 2))
+        ),
+        Sign("sign", (0, -2.05, 3.3), (1.5, 0.34), INFORMATION, "seoul_blue", "white"),
+    )
+    return Group("information", (0, 1.0, 0), parts, ESSENTIAL)
+
+
+def _balloons() -> Group:
+    """White balloons in a rising drift before the green wall, each on its thread."""
+    spots = []
+    for i in range(64):
+        free = (i * GOLDEN) % 1.0
+        angle, reach = 2.399963 * i, 0.7 + 2.9 * free
+        x = 1.0 + 7.0 * sin(0.1 * i) + reach * cos(angle) * 0.9
+        y = 5.6 + reach * sin(angle) * 0.55
+        spots.append((x, y, 5.6 + 10.4 * i / 64 + 0.5 * free, 0.0, 0.32 + 0.5 * ((i * 0.7548776662466927) % 1.0)))
+    ball = tuple((sin(pi * k / 8), -cos(pi * k / 8)) for k in range(9))
+    threads = tuple(
+        Tube(
+            f"thread-{i}",
+            (x, y, z),
+            ((0, 0, 0), (0, 0, HEIGHT - z)),
+            (0.006, 0.006),
+            "steel",
+            ORNAMENT,
+            segments=3,
+            until=0,
+        )
+        for i, (x, y, z, _, _) in enumerate(spots)
+        if i % 2 == 0
+    )
+    balloon = Lathe("balloon", (0, 0, 0), ball, "balloon", SETTING, segments=14, glow=0.35)
+    return Group(
+        "balloons", (0, 0, 0), (Scatter("balloons", (0, 0, 0), balloon, tuple(spots), vary=0.02), *threads), SETTING
+    )
+
+
+def _furniture() -> Group:
+    """Benches, trees in tubs, and two boards with the way to the rooms."""
+    parts: list[Shape] = []
+    for side in (-1, 1):
+        turn = 90.0 * side
+        parts += [
+            indoor_tree(f"tree-{side}", (side * 7.6, -6.2, 0), 0.52),
+            indoor_tree(f"tree-north-{side}", (side * 7.0, 7.6, 0), 0.44),
+            bench(f"bench-{side}", (side * 10.2, -6.2, 0), 2.4, "cushion", turn=turn),
+            bench(f"bench-north-{side}", (side * 10.2, -2.8, 0), 2.4, "cushion_warm", turn=turn),
+            bench(f"bench-low-{side}", (side * 11.4, -2.8, 0), 2.4, "cushion", turn=-turn),
+            bench(f"bench-back-{side}", (side * 11.4, -6.2, 0), 2.4, "cushion_warm", turn=-turn),
+            plant(f"plant-{side}", (side * 3.4, -10.9, 0), 1.9),
+        ]
+    return Group("furniture", (0, 0, 0), tuple(parts), SETTING)
+
 
 CITY_HALL = Place(
     slug="city-hall",
     title=TITLE,
     text=TEXT,
-    bounds=(-WIDTH / 2, -DEPTH / 2, WIDTH / 2, DEPTH / 2),
+    bounds=(-WIDTH / 2, SOUTH, WIDTH / 2, NORTH),
     parts=(
-        Group(
-            "shell",
-            (0, 0, 0),
-            (Box("floor", (0, 0, -0.1), (WIDTH, DEPTH, 0.1), "stone_floor", ESSENTIAL, floor=True),),
-            ESSENTIAL,
-        ),
+        _shell(),
+        _glass_front(),
+        _outside(),
+        _north_wall(),
+        _green_wall(),
+        _galleries(),
+        _stair(),
+        _desk(),
+        _balloons(),
+        _furniture(),
     ),
     spawn=(0, -9, 0),
-    gates=(Gate("plaza", (0, -DEPTH / 2 + 0.4, 0), 4.0, "plaza", (0, 49), 180, PLAZA_NAME),),
-    anchors=(Anchor("info", (0, 2, 0), "find", 3.0),),
+    gates=(Gate("plaza", (0, SOUTH + 0.6, 0), 4.0, "plaza", (0, 50.5), 180, PLAZA_NAME),),
+    anchors=(Anchor("info", (0, 1.0, 1.0), "find", 3.4, 180, INFORMATION),),
     views={
-        "entrance": View((0, -10.8, 1.7), (0, 6, 4.6), 62),
-        "gallery": View((-16, -9, 6), (8, 8, 3.5), 60),
+        "entrance": View((3.5, -11.2, 1.7), (-1.0, 6, 5.0), 66),
+        "gallery": View((-15, -10, 6.4), (6, 8, 4.5), 62),
+        "doors": View((2, 3.5, 1.7), (-12, 12, 2.2), 58),
+        "out": View((0, 9, 1.7), (2, -12, 3.6), 62),
     },
     indoor=True,
 )

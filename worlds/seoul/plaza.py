@@ -4,7 +4,10 @@ The plaza's own frame: zero in the middle of the lawn, +y to the halls. In the c
 37.5665 N 126.9780 E) that zero lies at (2, -104), ground 28.5 m above the sea (own survey of open data, +-30 m).
 """
 
-from worlds.seoul import plaza_ground
+from worlds import far
+from worlds.seoul import neighbours, palace_edge, plaza_furniture, plaza_ground, plaza_trees
+from worlds.seoul.glass_hall import glass_hall
+from worlds.seoul.old_hall import old_hall
 from worlds.shape import Gate, Place, View
 
 TITLE = {"ko": "서울광장", "en": "Seoul Plaza", "zh": "首尔广场", "ja": "ソウル広場"}
@@ -26,12 +29,19 @@ PLAZA = Place(
         plaza_ground.bands(),
         plaza_ground.streets(),
         plaza_ground.marks(),
+        old_hall((0, 62, 0.14)),
+        glass_hall((6, 97, 0.14)),
+        *palace_edge.clusters(),
+        *plaza_furniture.clusters(),
+        *plaza_trees.clusters(),
+        *neighbours.clusters(),
+        far.mountains(),
     ),
     spawn=(4, -34, 0),
     gates=(
         Gate(
             "city-hall",
-            (0, 57.2, 0.75),
+            (0, 58.2, 0.89),
             4.0,
             "city-hall",
             (0, -9.5),
@@ -40,10 +50,10 @@ PLAZA = Place(
         ),
     ),
     views={
-        "eye": View((6, -52, 1.75), (-2, 60, 14), 45),
+        "eye": View((14, -43, 1.75), (-4, 60, 16), 42),
         "aerial": View((46, -78, 44), (-6, 40, 8), 45),
         "hall": View((-18, 6, 1.7), (2, 66, 18), 55),
-        "gate": View((-52, -16, 1.75), (-108, -6, 5), 50),
+        "gate": View((-78, -62, 1.75), (-113, -73, 5), 50),
         "south": View((-8, 44, 1.75), (10, -90, 22), 55),
     },
     origin=(2, -104, 28.5),

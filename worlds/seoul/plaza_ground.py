@@ -11,10 +11,10 @@ from worlds.shape import ESSENTIAL, ORNAMENT, SETTING, Box, Detail, Group, Point
 
 LAWN: Spot = (50.0, 41.06)
 FIELD: Spot = (66.3, 51.3)
-FIELD_MIDDLE = -3.0
-"""The paved field reaches a little further south than north of the lawn."""
 PAVED = 0.14
 """Height of paving above the road."""
+MOWN = 8
+"""Rings in which the lawn is mown."""
 ROAD_EAST, ROAD_SOUTH = 75.5, -66.0
 """Middle lines of the side streets and the south street."""
 
@@ -28,13 +28,23 @@ def _times(scale: float) -> Spot:
     return (LAWN[0] * scale, LAWN[1] * scale)
 
 
+def _mown(number: int) -> Ring:
+    """One ring of the lawn, cut this way or that; the ground rises 6 cm to the middle."""
+    inner, outer = number / MOWN, (number + 1) / MOWN
+    tone = 1.03 if number % 2 else 0.97
+    at = (0, 0, 0.24 + 0.06 * (1 - outer))
+    return Ring(
+        f"grass-{number}", at, _times(inner), _times(outer), "grass", ESSENTIAL, rise=0.06 / MOWN, tone=tone, floor=True
+    )
+
+
 def lawn() -> Group:
     """Grass, a granite edge and the ring of light stone."""
     return Group(
         "lawn",
         (0, 0, 0),
         (
-            Ring("grass", (0, 0, 0.24), (0, 0), LAWN, "grass", ESSENTIAL, rise=0.06, bands=8, gloss=1.0, floor=True),
+            *(_mown(i) for i in range(MOWN)),
             Ring("edge", (0, 0, 0.24), LAWN, _times(1.02), "curb", floor=True),
             Ring("edge-side", (0, 0, PAVED), _times(1.02), _times(1.022), "curb", rise=0.1, floor=True),
             Ring("promenade", (0, 0, PAVED), _times(1.022), _times(1.12), "paving_light", ESSENTIAL, floor=True),
@@ -77,7 +87,7 @@ def _edge(degrees: float) -> Spot:
     near, far = 0.0, 120.0
     for _ in range(40):
         reach = (near + far) / 2
-        x, y = reach * c / FIELD[0], (reach * s - FIELD_MIDDLE) / FIELD[1]
+        x, y = reach * c / FIELD[0], reach * s / FIELD[1]
         near, far = (reach, far) if abs(x) ** 7 + abs(y) ** 7 < 0.9 else (near, reach)
     return (near * c, near * s)
 

@@ -1,0 +1,133 @@
+"""The trees of the plaza: zelkovas along the streets, red pines before the old hall, ginkgos, a few cherries.
+
+Kinds after the city's street trees (ginkgo, plane, zelkova and cherry are the most frequent; Seoul open data, 2023).
+Their places follow rows with small even offsets, never chance.
+"""
+
+from dataclasses import dataclass
+from math import pi, sin
+
+from worlds.seoul.plaza_ground import PAVED
+from worlds.shape import SETTING, Group, Scatter, Tree
+
+GOLDEN = 0.6180339887498949
+
+
+@dataclass(frozen=True)
+class Planted:
+    """One tree: where, which kind and variety, how large."""
+
+    x: float
+    y: float
+    kind: str
+    variety: int
+    size: float
+
+
+def _offset(number: int, salt: int) -> float:
+    """-1..1, different for each tree, the same everywhere."""
+    return ((number * GOLDEN + salt * 0.37) % 1.0) * 2 - 1
+
+
+def _planted(number: int, x: float, y: float, kinds: tuple[tuple[str, int], ...], size: float, loose: float) -> Planted:
+    kind, variety = kinds[number * 7 % len(kinds)]
+    return Planted(
+        x + loose * _offset(number, 1),
+        y + loose * _offset(number, 2),
+        kind,
+        variety,
+        size * (1 + 0.12 * _offset(number, 3)),
+    )
+
+
+STREET = (("zelkova", 0), ("zelkova", 1), ("zelkova", 2), ("zelkova", 1), ("ginkgo", 0))
+LINING = (("zelkova", 0), ("zelkova", 1), ("zelkova", 2))
+GARDEN = (("zelkova", 0), ("pine", 0), ("zelkova", 2), ("pine", 1), ("cherry", 0), ("zelkova", 1), ("maple", 0))
+
+
+def _lining() -> tuple[Planted, ...]:
+    """West and east of the field, double towards the corners."""
+    found = []
+    for side in (-1, 1):
+        for i in range(9):
+            y = -40 + 9.8 * i
+            found.append(_planted(i + 10 * (side + 1), side * 60.8, y, LINING, 1.0, 0.6))
+            if abs(y) > 22 and i % 2 == 0:
+                kinds = (("cherry", 0),) if i in (0, 8) else LINING
+                found.append(_planted(i + 40, side * 54.4, y + (4.6 if y < 0 else -4.6), kinds, 0.82, 0.5))
+    found += [_planted(i, -52 + 10.4 * i, -48.6, LINING, 0.92, 0.5) for i in range(11) if abs(i - 5) > 1]
+    return tuple(found)
+
+
+def _before_the_hall() -> tuple[Planted, ...]:
+    """Red pines before the facade, leafy trees at both ends."""
+    pines = tuple(
+        _planted(i, side * x, 57.0, (("pine", 0), ("pine", 1)), 0.84, 0.7)
+        for side in (-1, 1)
+        for i, x in enumerate((16.5, 23.0, 30.0, 36.5, 43.0))
+    )
+    ends = tuple(
+        _planted(
+            i + 3, side * (53 + 5 * (i % 2)), 60 + 7.5 * i, (("zelkova", 0), ("cherry", 0), ("zelkova", 2)), 1.05, 0.8
+        )
+        for side in (-1, 1)
+        for i in range(4)
+    )
+    return pines + ends
+
+
+def _across(side: int) -> tuple[Planted, ...]:
+    """The row on the far pavement of a side street."""
+    return tuple(_planted(i + 20 * side + 60, side * 91.0, -118 + 11.5 * i, STREET, 1.05, 0.9) for i in range(22))
+
+
+def _palace() -> tuple[Planted, ...]:
+    """The palace grounds, on a loose net, leaving room for the halls."""
+    halls = ((-196, 22, 22), (-150, 40, 15), (-150, -8, 14), (-186, 64, 17))
+    found = []
+    for i in range(110):
+        x, y = -118 - 105 * ((i * GOLDEN) % 1.0), -62 + 1.5 * i
+        if all(abs(x - hx) > reach or abs(y - hy) > reach * 0.8 for hx, hy, reach in halls):
+            found.append(_planted(i, x, y, GARDEN, 1.1 + 0.15 * sin(i * pi / 7), 2.0))
+    return tuple(found)
+
+
+def _grove(name: str, trees: tuple[Planted, ...], z: float = PAVED) -> Group:
+    """One cluster: a scatter for each kind and variety."""
+    kinds = sorted({(tree.kind, tree.variety) for tree in trees})
+    parts = tuple(
+        Scatter(
+            f"{kind}-{variety}",
+            (0, 0, 0),
+            Tree(kind, (0, 0, 0), kind, SETTING, variety=variety),
+            tuple(
+                (tree.x, tree.y, z, (i * 137.508) % 360, tree.size)
+                for i, tree in enumerate(t for t in trees if (t.kind, t.variety) == (kind, variety))
+            ),
+            vary=0.07,
+        )
+        for kind, variety in kinds
+    )
+    return Group(name, (0, 0, 0), parts, SETTING)
+
+
+def clusters() -> tuple[Group, ...]:
+    """Cells of eight to thirty trees, near enough to one another to change level together."""
+    lining, hall = _lining(), _before_the_hall()
+    west, east, palace = _across(-1), _across(1), _palace()
+    south = tuple(_planted(i, -78 + 12 * i, -80.5, STREET, 1.0, 0.7) for i in range(14) if i not in (6, 7))
+    cells = {
+        "trees-west-south": tuple(t for t in lining if t.x < -50 and t.y < 0),
+        "trees-west-north": tuple(t for t in lining if t.x < -50 and t.y >= 0),
+        "trees-east-south": tuple(t for t in lining if t.x > 50 and t.y < 0),
+        "trees-east-north": tuple(t for t in lining if t.x > 50 and t.y >= 0),
+        "trees-south": tuple(t for t in lining if abs(t.x) <= 50),
+        "trees-hall-west": tuple(t for t in hall if t.x < 0),
+        "trees-hall-east": tuple(t for t in hall if t.x > 0),
+        "trees-street-west": west,
+        "trees-street-east": east,
+        "trees-street-south": south,
+        "trees-palace-south": tuple(t for t in palace if t.y < 20),
+        "trees-palace-north": tuple(t for t in palace if t.y >= 20),
+    }
+    return tuple(_grove(name, trees) for name, trees in cells.items())
