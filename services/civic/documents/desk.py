@@ -1,0 +1,59 @@
+"""The document desk: ask for a sheet, see what one has, fetch it, and take the city's public key."""
+
+import asyncio
+
+from aiohttp import web
+
+from services.civic.documents import store
+from services.civic.documents.press import Press, open_press
+from services.office import CALENDAR, SETTINGS, Citizen, Desk, citizen, keep, kept, look_up, now, read, reply, transact
+from services.registry.sample import SampleRegistry
+from worlds.civic.documents.wire import Issued, Request
+
+PRESS = web.AppKey("press", Press)
+KEYS = "keys"
+"""Folder of the city's keys, in the data folder."""
+
+routes = web.RouteTableDef()
+
+
+@routes.post("/documents")
+async def issue(request: web.Request) -> web.Response:
+    """A new document, or the one that this very request was already answered with."""
+    wish, who = await read(request, Request), citizen(request)
+    earlier = await look_up(request, store.answered, who.id, wish)
+    return reply(earlier or await _issue(request, who, wish), status=201)
+
+
+@routes.get("/documents")
+async def mine(request: web.Request) -> web.Response:
+    """Everything issued to whoever asks."""
+    return reply(await look_up(request, store.of, citizen(request).id))
+
+
+@routes.get("/documents/key")
+async def key(request: web.Request) -> web.Response:
+    """The certificates that a checker's program needs: public, for anyone."""
+    return web.Response(text=kept(request.app, PRESS).keys.public_pem, content_type="application/x-pem-file")
+
+
+@routes.get("/documents/{number}/pdf")
+async def pdf(request: web.Request) -> web.Response:
+    """The sheet itself, to the one it was issued to."""
+    sheet = await look_up(request, store.sheet, citizen(request).id, request.match_info["number"])
+    return web.Response(body=sheet, content_type="application/pdf", headers={"Cache-Control": "no-store"})
+
+
+async def _issue(request: web.Request, who: Citizen, wish: Request) -> Issued:
+    """Signed first, then filed; told to the citizen only when its final bytes are committed."""
+    document = await kept(request.app, PRESS).document(who.id, who.subject, wish, now(request))
+    return await transact(request, store.add, document)
+
+
+async def _open(app: web.Application) -> None:
+    moment = app[CALENDAR]()
+    press = await asyncio.to_thread(open_press, app[SETTINGS].data / KEYS, SampleRegistry(), moment)
+    keep(app, PRESS, press)
+
+
+DESK = Desk("documents", routes, opening=_open)
