@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from services import clock
+from services import catalogue, clock
 from services.accounts import desk as accounts
 from services.accounts import sample_provider, sign_in
 from services.civic.documents import desk as documents
@@ -17,6 +17,7 @@ from services.doors import DOORS, Doors
 from services.logs import open_log, place_of
 from services.middleware import admitted, told
 from services.office import CALENDAR, LOG, SETTINGS, STORE, Desk, build_shelf, keep, reply
+from services.registry.sample import sample_people
 from services.sessions import desk as sessions
 from services.sessions.ground import CITY, City
 from services.settings import Settings
@@ -24,7 +25,14 @@ from services.store import Store
 from services.unopened import StartFault
 from worlds.accounts import Someone
 
-DESKS: tuple[Desk, ...] = (accounts.DESK, sign_in.DESK, sample_provider.DESK, sessions.DESK, documents.DESK)
+DESKS: tuple[Desk, ...] = (
+    accounts.DESK,
+    sign_in.DESK,
+    sample_provider.DESK,
+    catalogue.DESK,
+    sessions.DESK,
+    documents.DESK,
+)
 """Every desk of the office. A new service adds one line."""
 
 BODY_LIMIT = 65_536
@@ -36,17 +44,17 @@ def make_app(
     calendar: Calendar = clock.real,
     desks: tuple[Desk, ...] = DESKS,
     city: City | None = None,
-    people: tuple[Someone, ...] = (),
+    people: tuple[Someone, ...] | None = None,
 ) -> web.Application:
     """The office as one aiohttp application. It opens behind shut doors: wait for app[DOORS].opened.
 
-    `city`: other places than the plan's. `people`: whom the sample provider vouches for.
-    Raises StartFault when the data folder cannot be written.
+    `city`: other places than the plan's. `people`: whom the sample provider vouches for, others
+    than the sample register's. Raises StartFault when the data folder cannot be written.
     """
     _claim(settings.data)
     app = web.Application(middlewares=[told, admitted], client_max_size=BODY_LIMIT)
     app[SETTINGS], app[CALENDAR] = settings, calendar
-    app[CITY], app[sample_provider.PEOPLE] = city or {}, people
+    app[CITY], app[sample_provider.PEOPLE] = city or {}, sample_people() if people is None else people
     app[LOG] = open_log(settings.log)
     build_shelf(app)
     app.router.add_get("/health", _health)

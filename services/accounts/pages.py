@@ -4,6 +4,7 @@ They work without JavaScript, load nothing, and speak the four languages of the 
 """
 
 import html
+
 from aiohttp import web
 
 from worlds.accounts import Someone

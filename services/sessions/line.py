@@ -38,6 +38,8 @@ class Line:
 
     def tell_frame(self, frame: bytes) -> None:
         """One word, already encoded: the same bytes go to everyone who hears it."""
+        if self.ended:
+            return
         self._words.append(frame)
         if len(self._words) > WORDS:
             self._give_up()
