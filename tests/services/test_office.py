@@ -18,7 +18,7 @@ from services.settings import Settings
 from tests.services.conftest import CITY, PEOPLE, HandSet, Office
 from tests.services.live import on_line
 from worlds.protocol import Goodbye
-from worlds.sessions.wire import Move, Said, Say
+from worlds.sessions.wire import Entered, Move, Said, Say
 
 
 async def test_an_open_office_is_healthy_and_ready(office: Office) -> None:
@@ -153,6 +153,7 @@ async def test_closing_finishes_what_is_in_flight_and_says_goodbye(settings: Set
 
 async def test_a_slow_client_gets_newer_frames_and_never_a_growing_queue(office: Office) -> None:
     async with on_line(office) as slow, on_line(office) as walker:
+        await slow.until(Entered)
         x, y = walker.here
         hub = kept(office.client.app, _hub())
         line = hub._walkers[min(hub._walkers)].line
