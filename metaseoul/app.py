@@ -1,0 +1,217 @@
+"""The window, put together: stage, walker, eye, the others and the panels, and the order in which a frame calls them."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from direct.showbase.ShowBase import ShowBase
+from panda3d.core import Point2, Point3
+
+from metaseoul.controls.eye import Eye
+from metaseoul.controls.inputs import Inputs, ground_at
+from metaseoul.controls.sight import Sight
+from metaseoul.controls.walker import Walker
+from metaseoul.crowd import Others
+from metaseoul.link import Link
+from metaseoul.stage import Stage
+from metaseoul.stage.tiers import Tier
+from metaseoul.texts import Texts
+from metaseoul.ui.window import WindowUi
+from metaseoul.visit import Visit
+from worlds.sessions.wire import Move, People
+from worlds.shape import Place, Spot
+from worlds.walk import walk_map
+
+FRAMES = 60
+"""Most frames a second: more would only take the office's and the citizen's power away."""
+ME = 0
+"""The number under which the stage draws the citizen; the hub counts from 1."""
+GATE_REACH = 1.1
+"""Metres before a gate at which walking on means going through."""
+
+
+class App:
+    """One window on one city."""
+
+    def __init__(self, base: ShowBase, texts: Texts, url: str, tier: Tier) -> None:
+        self.base = base
+        self.stage = Stage(base, tier)
+        self.ui = WindowUi(texts, base)
+        self.link = Link(url)
+        self.visit = Visit(self.ui, self.link, texts)
+        self.eye = Eye(base.cam)
+        self.inputs = Inputs(base, self._clicked, self.ui.hud.use)
+        self.others = Others(self.stage.crowd)
+        self.walker: Walker | None = None
+        self.frames = 0
+        """How many frames were drawn."""
+        self._closed = False
+        self._at_gate: str | None = None
+        self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
+        self.ui.hud.tags.where = self._head
+        base.userExit = self.close
+        base.accept("wheel_up", self._zoom, [0.88])
+        base.accept("wheel_down", self._zoom, [1.14])
+
+    async def run(self) -> None:
+        """One visit; ends when the citizen leaves or closes the window."""
+        frames = asyncio.ensure_future(self._frames())
+        visit = asyncio.ensure_future(self.visit.run())
+        try:
+            await asyncio.wait({frames, visit}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (visit, frames):
+                task.cancel()
+            done = await asyncio.gather(visit, frames, return_exceptions=True)
+            self.visit.live.leave()
+            self.link.close()
+        for result in done:
+            if isinstance(result, Exception):
+                raise result
+
+    def close(self) -> None:
+        self._closed = True
+
+    async def _frames(self) -> None:
+        last = time.perf_counter()
+        while not self._closed:
+            now = time.perf_counter()
+            seconds, last = min(now - last, 0.1), now
+            for system in SYSTEMS:
+                system(self, seconds)
+            self.frames += 1
+            await asyncio.sleep(max(0.001, now + 1 / FRAMES - time.perf_counter()))
+
+    # --- the systems of a frame, in the order of SYSTEMS
+
+    def walk(self, seconds: float) -> None:
+        """The citizen moves as hands wish, and the hub is told."""
+        walker = self.walker
+        if walker is None:
+            return
+        wish = self.inputs.read(seconds)
+        self.eye.rotate(wish.turn, wish.tilt)
+        free = self.ui.walking
+        direction = wish.direction + self.eye.turn if free and wish.direction is not None else None
+        walker.update(seconds, direction, wish.run)
+        self.stage.crowd.put(
+            ME, self.visit.preferences.look, walker.x, walker.y, walker.z, walker.heading, walker.gesture, self._clock()
+        )
+        where = Move(round(walker.x, 2), round(walker.y, 2), round(walker.heading, 1), walker.gesture)
+        self.visit.live.move(where)
+        if free:
+            self._notice(walker)
+
+    def meet(self, seconds: float) -> None:
+        """The others walk on between two words of the hub."""
+        if self.walker is not None:
+            self.others.update(self.walker.ground, self._clock())
+
+    def look(self, seconds: float) -> None:
+        """The eye follows."""
+        if self.walker is not None:
+            self.eye.update(seconds, self.walker.x, self.walker.y, self.walker.z)
+
+    def stage_frame(self, seconds: float) -> None:
+        """Levels of detail, crowd, light."""
+        self.stage.update(seconds)
+
+    def speak(self, seconds: float) -> None:
+        """Panels, tags, what fades."""
+        self.ui.update(seconds)
+
+    def draw(self, seconds: float) -> None:
+        """Panda3D draws the frame and hands out what happened."""
+        self.base.taskMgr.step()
+
+    # --- what the ui asks of the scene
+
+    async def _enter(self, place: Place, at: Spot, facing: float) -> None:
+        texts = self.visit.texts
+
+        def progress(done: float, key: str) -> None:
+            self.ui.working(texts(key), done)
+            self.base.graphicsEngine.render_frame()
+
+        self.walker = None
+        self.others.clear()
+        progress(0.0, "ui.loading")
+        self.stage.enter(place, progress)
+        self.walker = Walker(walk_map(place), at, facing)
+        self._at_gate = self._gate_near(self.walker)
+        self.eye.look_along(facing)
+        self.eye.sight = await asyncio.to_thread(Sight, place)
+        self.ui.working("", 1.0)
+
+    def _stand(self, x: float, y: float) -> None:
+        if self.walker is not None:
+            self.walker.stand(x, y)
+
+    def _meet(self, people: People, me: int | None) -> None:
+        self.others.meet(people, me, self._clock())
+
+    def _clicked(self, x: float, y: float) -> None:
+        """Click-to-walk: there, by a way that leads round what stands between."""
+        if self.walker is None or not self.ui.walking:
+            return
+        spot = ground_at(self.base, x, y, self.walker.z)
+        if spot is not None:
+            self.walker.go_to(spot)
+
+    def _zoom(self, factor: float) -> None:
+        if self.ui.walking:
+            self.eye.zoom(factor)
+
+    def _notice(self, walker: Walker) -> None:
+        """Walking into a gate goes through it; what is within reach can be used by one key."""
+        gate = self._gate_near(walker)
+        if gate is not None and gate != self._at_gate:
+            self._at_gate = gate
+            self.ui.answer(f"gate:{gate}")
+            return
+        self._at_gate = gate
+        near = min(
+            (anchor for anchor in self.visit.place.anchors if _far(walker, anchor.at) <= anchor.reach),
+            key=lambda anchor: _far(walker, anchor.at),
+            default=None,
+        )
+        view = self.ui.view
+        actions = view.actions if view is not None else ()
+        name = f"anchor:{near.opens}" if near is not None else ""
+        self.ui.hud.within_reach(next((action for action in actions if action.name == name), None))
+
+    def _gate_near(self, walker: Walker) -> str | None:
+        return next(
+            (gate.name for gate in self.visit.place.gates if _far(walker, gate.at) <= max(GATE_REACH, gate.width / 2)),
+            None,
+        )
+
+    def _head(self, number: int) -> tuple[float, float, float] | None:
+        """Where in the window a person's head is; None when out of sight or too far to be read."""
+        spot = self.others.shown.get(number)
+        if spot is None:
+            return None
+        point = self.base.cam.get_relative_point(self.base.render, Point3(spot[0], spot[1], spot[2] + 1.95))
+        on_screen = Point2()
+        if not 0 < point.y < 45 or not self.base.camLens.project(point, on_screen):
+            return None
+        x = (on_screen.x + 1) / 2 * self.ui.width
+        return (x, (1 - on_screen.y) / 2 * self.ui.height, point.y)
+
+    def _clock(self) -> float:
+        return time.perf_counter()
+
+
+SYSTEMS: tuple[Callable[[App, float], None], ...] = (
+    App.walk,
+    App.meet,
+    App.look,
+    App.stage_frame,
+    App.speak,
+    App.draw,
+)
+"""Everything that happens in a frame, in order."""
+
+
+def _far(walker: Walker, at: tuple[float, float, float]) -> float:
+    return float(((at[0] - walker.x) ** 2 + (at[1] - walker.y) ** 2) ** 0.5)

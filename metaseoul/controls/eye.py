@@ -1,0 +1,52 @@
+"""The eye that follows a citizen: behind and above, turned by the mouse or a stick, never behind a wall."""
+
+from math import cos, radians, sin
+
+from panda3d.core import NodePath
+
+from metaseoul.controls.sight import Sight
+
+SHOULDER = 1.45
+"""Metres above the feet that the eye looks at."""
+NEAREST, FARTHEST = 0.6, 9.0
+LOWEST, HIGHEST = -12.0, 62.0
+"""Degrees that the eye may stand below and above the shoulder."""
+PACE = 9.0
+"""How fast the eye comes nearer and goes farther: shares of the way a second."""
+
+
+class Eye:
+    """Angles in degrees; `turn` 0 looks along +y."""
+
+    def __init__(self, camera: NodePath) -> None:
+        self.camera = camera
+        self.turn, self.tilt, self.distance = 0.0, 12.0, 4.6
+        self.sight: Sight | None = None
+        self._near = self.distance
+
+    def rotate(self, turn: float, tilt: float) -> None:
+        self.turn = (self.turn + turn + 180) % 360 - 180
+        self.tilt = max(LOWEST, min(HIGHEST, self.tilt + tilt))
+
+    def zoom(self, factor: float) -> None:
+        self.distance = max(1.2, min(FARTHEST, self.distance * factor))
+
+    def look_along(self, heading: float) -> None:
+        """Behind one who has just arrived."""
+        self.turn, self.tilt, self._near = heading, 10.0, self.distance
+
+    def update(self, seconds: float, x: float, y: float, z: float) -> None:
+        """Stands behind (x, y, z), as far off as the walls allow: nearer at once, farther in peace."""
+        target = (x, y, z + SHOULDER)
+        free = self.distance
+        if self.sight is not None:
+            free *= self.sight.clear(target, self._at(target, self.distance))
+        free = max(NEAREST, free)
+        self._near = free if free < self._near else self._near + (free - self._near) * min(1.0, PACE * seconds)
+        self.camera.set_pos(*self._at(target, self._near))
+        self.camera.look_at(*target)
+
+    def _at(self, target: tuple[float, float, float], distance: float) -> tuple[float, float, float]:
+        turn, tilt = radians(self.turn), radians(self.tilt)
+        flat = distance * cos(tilt)
+        return (target[0] + sin(turn) * flat, target[1] - cos(turn) * flat, target[2] + sin(tilt) * distance)

@@ -1,0 +1,70 @@
+"""What the eye cannot pass: the walls and ceilings of a place as small cubes, so that no camera looks out of a room."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from worlds.geometry import mesh
+from worlds.shape import Detail, Place
+
+CUBE = 0.4
+"""Edge of a cube in metres."""
+TOP = 14.0
+"""Metres above the ground beyond which nothing is in a walker's way of seeing."""
+FLOOR = 0.7
+"""Metres below which nothing hides a standing person."""
+LARGEST = 160
+"""Most samples along one edge of a triangle."""
+
+Points = NDArray[np.float32]
+
+
+class Sight:
+    """`clear(eye, target)` tells how far along the way from target to eye nothing stands between."""
+
+    def __init__(self, place: Place) -> None:
+        x0, y0, x1, y1 = place.bounds
+        self._origin = np.array([x0 - 8, y0 - 8, 0.0])
+        size = np.ceil(np.array([x1 - x0 + 16, y1 - y0 + 16, TOP]) / CUBE).astype(int)
+        self._solid: NDArray[np.bool_] = np.zeros(size, np.bool_)
+        for group in place.parts:
+            if group.detail is Detail.ESSENTIAL:
+                shape = mesh(group, 2)
+                self._fill(shape.position[shape.triangles])
+
+    def clear(self, target: tuple[float, float, float], eye: tuple[float, float, float]) -> float:
+        """Share of the way from target to eye that is free, 0..1."""
+        start, end = np.array(target), np.array(eye)
+        steps = max(2, int(np.linalg.norm(end - start) / (CUBE / 2)))
+        points = start + (end - start) * np.linspace(0, 1, steps + 1)[:, None]
+        cells = ((points - self._origin) / CUBE).astype(int)
+        inside = ((cells >= 0) & (cells < self._solid.shape)).all(1)
+        cells = np.clip(cells, 0, np.array(self._solid.shape) - 1)
+        hit = self._solid[tuple(cells.T)] & inside
+        hit[: max(1, int(0.5 / np.linalg.norm(end - start) * steps))] = False  # who stands at a wall is not in it
+        if not hit.any():
+            return 1.0
+        return max(0.0, (int(np.argmax(hit)) - 2) / steps)
+
+    def _fill(self, corners: Points) -> None:
+        """Marks the cubes that triangles (m, 3, 3) pass through, sampled finer than a cube."""
+        low, high = corners.min(1), corners.max(1)
+        limit = self._origin + np.array(self._solid.shape) * CUBE
+        corners = corners[((high > self._origin + np.array((0, 0, FLOOR))) & (low < limit)).all(1)]
+        if not len(corners):
+            return
+        edges = np.linalg.norm(corners - np.roll(corners, 1, axis=1), axis=2).max(1)
+        fine = np.clip(np.ceil(edges / (CUBE * 0.8)).astype(int), 1, LARGEST)
+        for count in np.unique(fine):
+            chosen = corners[fine == count]
+            i, j = np.meshgrid(np.arange(count + 1), np.arange(count + 1), indexing="ij")
+            keep = i + j <= count
+            u, v = (i[keep] / count)[None, :, None], (j[keep] / count)[None, :, None]
+            for part in np.array_split(chosen, max(1, len(chosen) * u.size // 2_000_000)):
+                self._mark(part[:, :1] * (1 - u - v) + part[:, 1:2] * u + part[:, 2:] * v)
+
+    def _mark(self, points: Points) -> None:
+        points = points.reshape(-1, 3)
+        points = points[points[:, 2] > FLOOR]
+        cells = ((points - self._origin) / CUBE).astype(int)
+        cells = cells[((cells >= 0) & (cells < self._solid.shape)).all(1)]
+        self._solid[tuple(cells.T)] = True

@@ -1,0 +1,90 @@
+"""One citizen on foot: where they stand on the walk map, which way they look, and what their body does."""
+
+from itertools import pairwise
+from math import atan2, cos, degrees, hypot, radians, sin
+
+from worlds.sessions.wire import RUNNING, WALKING
+from worlds.shape import Spot
+from worlds.walk import WalkMap, path
+
+ARRIVED = 0.12
+"""Metres from a point of the path at which the next one is aimed at."""
+TURN = 540.0
+"""Degrees a second that a body turns."""
+
+
+class Walker:
+    """Moves by a wished direction, or along a path; never through what stands in the way."""
+
+    def __init__(self, ground: WalkMap, at: Spot, heading: float) -> None:
+        self.ground = ground
+        self.x, self.y = at
+        self.heading = heading
+        self.gesture = "idle"
+        self._path: list[Spot] = []
+
+    @property
+    def z(self) -> float:
+        return float(self.ground.height_at(self.x, self.y))
+
+    @property
+    def on_the_way(self) -> bool:
+        return bool(self._path)
+
+    def go_to(self, goal: Spot) -> bool:
+        """Walks there by itself; False when there is no way."""
+        self._path = list(path(self.ground, (self.x, self.y), goal))[1:]
+        return bool(self._path)
+
+    def stop(self) -> None:
+        self._path = []
+
+    def stand(self, x: float, y: float) -> None:
+        """At once there, as the hub says."""
+        self.x, self.y, self._path = x, y, []
+
+    def update(self, seconds: float, direction: float | None, run: bool) -> None:
+        """One frame: `direction` in degrees (0 = +y, counter-clockwise) that keys or stick wish, None for none."""
+        speed = RUNNING if run else WALKING
+        if direction is not None:
+            self._path = []
+            self._turn_to(direction, seconds)
+            self._step(direction, speed * seconds)
+        elif self._path:
+            speed = RUNNING if self._left() > 6 else WALKING
+            self._follow(speed * seconds, seconds)
+        moving = direction is not None or bool(self._path)
+        self.gesture = ("run" if speed == RUNNING else "walk") if moving else "idle"
+
+    def _follow(self, length: float, seconds: float) -> None:
+        while self._path and length > 0:
+            x, y = self._path[0]
+            far = hypot(x - self.x, y - self.y)
+            if far <= max(length, ARRIVED if len(self._path) > 1 else 0.02):
+                self.x, self.y = x, y
+                self._path.pop(0)
+                length -= far
+                continue
+            direction = degrees(atan2(self.x - x, y - self.y))
+            self._turn_to(direction, seconds)
+            self.x += (x - self.x) / far * length
+            self.y += (y - self.y) / far * length
+            length = 0
+
+    def _left(self) -> float:
+        points = [(self.x, self.y), *self._path]
+        return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))
+
+    def _step(self, direction: float, length: float) -> None:
+        """Straight on, or along the wall that is in the way."""
+        angle = radians(direction)
+        dx, dy = -sin(angle) * length, cos(angle) * length
+        for x, y in ((self.x + dx, self.y + dy), (self.x + dx, self.y), (self.x, self.y + dy)):
+            if self.ground.free(x, y):
+                self.x, self.y = x, y
+                return
+
+    def _turn_to(self, direction: float, seconds: float) -> None:
+        difference = (direction - self.heading + 180) % 360 - 180
+        step = TURN * seconds
+        self.heading = (self.heading + max(-step, min(step, difference)) + 180) % 360 - 180

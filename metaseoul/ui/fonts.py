@@ -1,0 +1,85 @@
+"""Letters for the window: the system's Korean font, else the packaged one; crisp at every size.
+
+Crisp means: one font per whole pixel size, drawn at whole pixels plus a half. All sizes share one copy of the file,
+and glyph pages stay small: Panda3D packs big ones superlinearly (3,000 syllables: 0.2 s at 256, 19 s at 1024).
+"""
+
+import subprocess
+import sys
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from panda3d.core import DynamicTextFont, Filename
+
+from metaseoul.faults import Refusal
+
+PAGE = 256
+SYSTEM_FONTS = {
+    "win32": (Path("C:/Windows/Fonts/malgun.ttf"),),
+    "darwin": (Path("/System/Library/Fonts/AppleSDGothicNeo.ttc"),),
+}
+
+
+class FontFile(NamedTuple):
+    """A file, and which of its faces speaks Korean."""
+
+    path: Path
+    face: int = 0
+
+
+@cache
+def font_file() -> FontFile:
+    """Raises Refusal("fonts.none") when this machine has no Korean letters at all."""
+    for path in SYSTEM_FONTS.get(sys.platform, ()):
+        if path.is_file():
+            return FontFile(path)
+    return _asked() or _packaged() or _none()
+
+
+@cache
+def font(pixels: int) -> DynamicTextFont:
+    """The font at one size, in whole pixels."""
+    made = _base().make_copy()
+    made.set_scale_factor(1)
+    made.set_native_antialias(True)
+    made.set_pixels_per_unit(pixels)
+    made.set_page_size(PAGE, PAGE)
+    made.set_line_height(1.4)
+    return made
+
+
+@cache
+def _base() -> DynamicTextFont:
+    file = font_file()
+    return DynamicTextFont(Filename.from_os_specific(str(file.path)), file.face)
+
+
+def _asked() -> FontFile | None:
+    """What fontconfig holds for Korean, when there is one and it really speaks it."""
+    try:
+        told = subprocess.run(
+            ["fc-match", "-f", "%{file}|%{index}|%{lang}", "sans:lang=ko"],
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=True,
+        ).stdout
+    except (OSError, subprocess.SubprocessError):
+        return None
+    path, index, *languages = told.split("|")
+    return FontFile(Path(path), int(index)) if "ko" in languages else None
+
+
+def _packaged() -> FontFile | None:
+    try:
+        folder = files("pylopdf_fonts_ko")
+    except ModuleNotFoundError:
+        return None
+    found = sorted(Path(str(folder)).rglob("NotoSansKR*.otf"))
+    return FontFile(found[0]) if found else None
+
+
+def _none() -> FontFile:
+    raise Refusal("fonts.none")

@@ -1,0 +1,275 @@
+"""What floats over the place: where one is, what can be done by one key, what is said, what goes on."""
+
+from collections import deque
+from typing import TYPE_CHECKING
+
+from panda3d.core import NodePath
+
+from metaseoul.ui.draw import Written, card, size_of, text
+from metaseoul.ui.field import Line, TextField
+from metaseoul.ui.tags import Tags
+from metaseoul.ui.theme import BODY, ROW, SMALL, TITLE
+from metaseoul.ui.views import Action, View
+from metaseoul.ui.widgets import Button, Control
+from worlds.sessions.wire import CHAT_LIMIT, People
+
+if TYPE_CHECKING:
+    from metaseoul.ui.window import WindowUi
+
+KEYS = {"find": "F", "say": "T", "map": "M", "language": "L"}
+"""The keys that do what the buttons at the foot do."""
+MARGIN = 24
+LINES = 6
+"""Lines of chat that stay in sight."""
+TOAST = 6.0
+"""Seconds that a passing word stays."""
+
+
+class Hud:
+    """Built anew when the place, the language or the window changes."""
+
+    CHAT = "chat"
+
+    def __init__(self, ui: "WindowUi") -> None:
+        self.ui = ui
+        self.controls: list[Control] = []
+        self.field: TextField | None = None
+        self.near: Action | None = None
+        """What E would use now: something within reach."""
+        self.node: NodePath = ui.root.attach_new_node("hud")
+        self.tags = Tags(ui)
+        self._view: View | None = None
+        self._lines: deque[str] = deque(maxlen=LINES)
+        self._toasts: list[tuple[float, NodePath]] = []
+        self._clock = 0.0
+        self._people = 0
+        self._log: NodePath | None = None
+        self._count: Written | None = None
+        self._prompt: NodePath | None = None
+        self._progress: NodePath | None = None
+        for name, key in KEYS.items():
+            ui.base.accept(key.lower(), self._key, [name])
+        ui.base.accept("slash", self._key, ["find"])
+        ui.base.accept("e", self.use)
+
+    @property
+    def chatting(self) -> bool:
+        return self.field is not None
+
+    def show(self, view: View) -> None:
+        """The place is what the citizen acts on now."""
+        if view != self._view:
+            self._view = view
+            self.rebuild()
+        self.node.show()
+
+    def rest(self) -> None:
+        """A panel is in front: the buttons step back, what is said stays."""
+        self.close_chat()
+        self._hint(None)
+        self.node.hide()
+
+    def rebuild(self) -> None:
+        self._clear()
+        if self._view is None:
+            return
+        self._heading(self._view)
+        self._buttons(self._view)
+        self._show_log()
+
+    def tell(self, words: str) -> None:
+        """Says something in passing, under the name of the place."""
+        ui, scale = self.ui, self.ui.pixels
+        width = scale(560)
+        box = ui.root.attach_new_node("toast")
+        written = text(box, scale(20), scale(12), words, scale(BODY), ui.theme.on_veil, wrap=width - scale(40))
+        width = min(width, round(written.width) + scale(40))
+        card(width, written.height + scale(22), scale(12), (*ui.theme.veil[:3], 0.88)).reparent_to(box, -1)
+        for _, other in self._toasts:
+            other.set_z(other.get_z() - written.height - scale(30))
+        box.set_pos(scale(MARGIN), 0, -scale(MARGIN + 74 + 10))
+        self._toasts.append((self._clock + TOAST + len(words) / 20, box))
+
+    def working(self, words: str, done: float | None) -> None:
+        """A line at the foot while something takes a moment; a bar when it is known how long."""
+        if self._progress is not None:
+            self._progress.remove_node()
+            self._progress = None
+        if not words:
+            return
+        ui, scale = self.ui, self.ui.pixels
+        node = ui.root.attach_new_node("progress")
+        width, height = scale(420), scale(60)
+        card(width, height, scale(12), (*ui.theme.veil[:3], 0.88)).reparent_to(node)
+        text(node, scale(20), scale(10), words, scale(BODY), ui.theme.on_veil)
+        track = width - 2 * scale(20)
+        bar = card(track, scale(6), scale(3), (1, 1, 1, 0.25))
+        bar.reparent_to(node)
+        bar.set_pos(scale(20), 0, -scale(42))
+        share = card(max(scale(6), track * (0.15 if done is None else done)), scale(6), scale(3), (1, 1, 1, 1))
+        share.reparent_to(node)
+        share.set_pos(scale(20), 0, -scale(42))
+        node.set_pos(int((ui.width - width) / 2), 0, -(ui.height - height - scale(MARGIN)))
+        self._progress = node
+
+    def meet(self, people: People, me: int | None) -> None:
+        self._people = sum(number != me for number in people)
+        self._show_count()
+        self.tags.meet(people, me)
+
+    def hear(self, number: int, name: str, words: str) -> None:
+        self._lines.append(f"{name}: {words}")
+        self._show_log()
+        self.tags.say(number, words, self._clock)
+
+    def update(self, seconds: float) -> None:
+        self._clock += seconds
+        while self._toasts and self._toasts[0][0] < self._clock:
+            self._toasts.pop(0)[1].remove_node()
+        self.tags.update(self._clock)
+
+    # --- chat
+
+    def open_chat(self) -> None:
+        """A line to write in; Enter says it, Esc closes it."""
+        if self.field is not None:
+            return
+        ui, scale = self.ui, self.ui.pixels
+        line = Line(limit=CHAT_LIMIT)
+        line.korean = ui.korean
+        box = (scale(MARGIN), ui.height - scale(ROW + MARGIN), scale(460), scale(ROW))
+        hint = ui.texts("visit.say.line")
+        self.field = TextField(
+            self.node, ui.theme, self.CHAT, hint, box, line, ui.focus_on, pixels=scale(BODY), hint=hint
+        )
+        keys_box = (scale(MARGIN + 468), box[1], scale(64), scale(ROW))
+        keys = Button(
+            self.node,
+            ui.theme,
+            "keys",
+            ui.texts("keys.open"),
+            keys_box,
+            ui.open_keyboard,
+            pixels=scale(BODY),
+            style="veil",
+            symbol="가",
+        )
+        self.controls = [self.field, keys, *self.controls]
+        ui.focus_on(self.field)
+
+    def close_chat(self) -> None:
+        if self.field is None:
+            return
+        self.ui.close_keyboard()
+        self.ui.focus_on(None)
+        for control in self.controls[:2]:
+            control.remove()
+        self.controls = self.controls[2:]
+        self.field = None
+
+    def send(self) -> None:
+        if self.field is not None:
+            words = self.field.line.finish().strip()
+            self.close_chat()
+            if words:
+                self.ui.answer("say", words)
+
+    # --- what is near
+
+    def within_reach(self, action: Action | None) -> None:
+        """Something can be used here, or nothing any more."""
+        if action != self.near:
+            self.near = action
+            self._hint(action)
+
+    def use(self) -> None:
+        if self.near is not None and self.ui.walking:
+            self.ui.answer(self.near.name)
+
+    def _key(self, name: str) -> None:
+        if not self.ui.walking or self._view is None:
+            return
+        if name == "say":
+            self.open_chat()
+        else:
+            self.ui.answer(name)
+
+    # --- drawing
+
+    def _heading(self, view: View) -> None:
+        ui, scale = self.ui, self.ui.pixels
+        nobody = size_of(ui.texts("visit.nobody"), scale(SMALL))
+        width = round(max(size_of(view.heading, scale(TITLE)), nobody)) + scale(40)
+        chip = self.node.attach_new_node("heading")
+        chip.set_pos(scale(MARGIN), 0, -scale(MARGIN))
+        card(width, scale(74), scale(14), ui.theme.veil).reparent_to(chip)
+        text(chip, scale(20), scale(8), view.heading, scale(TITLE), ui.theme.on_veil)
+        self._count = text(chip, scale(20), scale(44), "", scale(SMALL), ui.theme.on_veil)
+        self._show_count()
+
+    def _buttons(self, view: View) -> None:
+        ui, scale = self.ui, self.ui.pixels
+        x = float(ui.width - scale(MARGIN))
+        for action in reversed([action for action in view.actions if action.name in KEYS]):
+            label = f"{action.label}  {KEYS[action.name]}"
+            width = round(size_of(label, scale(BODY))) + scale(36)
+            x -= width
+            box = (x, ui.height - scale(ROW + MARGIN), width, scale(ROW))
+            style = "accent" if action.name == "find" else "veil"
+            press = self.open_chat if action.name == "say" else (lambda name=action.name: ui.answer(name))
+            button = Button(
+                self.node,
+                ui.theme,
+                action.name,
+                action.label,
+                box,
+                press,
+                pixels=scale(BODY),
+                style=style,
+                symbol=label,
+            )
+            self.controls.insert(0, button)
+            x -= scale(10)
+
+    def _show_count(self) -> None:
+        if self._count is not None:
+            key = "visit.count" if self._people else "visit.nobody"
+            self._count.write(self.ui.texts(key, count=self._people))
+
+    def _show_log(self) -> None:
+        if self._log is not None:
+            self._log.remove_node()
+            self._log = None
+        if not self._lines:
+            return
+        ui, scale = self.ui, self.ui.pixels
+        log = self._log = self.node.attach_new_node("log")
+        y, width = float(scale(10)), scale(460)
+        for line in self._lines:
+            written = text(log, scale(14), y, line, scale(SMALL), ui.theme.on_veil, wrap=width - scale(28))
+            y += written.height
+        height = y + scale(10)
+        card(width, height, scale(12), ui.theme.veil).reparent_to(log, -1)
+        log.set_pos(scale(MARGIN), 0, -int(ui.height - height - scale(ROW + MARGIN + 12)))
+
+    def _hint(self, action: Action | None) -> None:
+        if self._prompt is not None:
+            self._prompt.remove_node()
+            self._prompt = None
+        if action is None:
+            return
+        ui, scale = self.ui, self.ui.pixels
+        label = f"E  {action.label}"
+        width = round(size_of(label, scale(BODY))) + scale(44)
+        node = self._prompt = ui.root.attach_new_node("prompt")
+        card(width, scale(ROW), scale(ROW) / 2, ui.theme.accent).reparent_to(node)
+        text(node, width / 2, scale(ROW) * 0.24, label, scale(BODY), ui.theme.on_accent, centre=True)
+        node.set_pos(int((ui.width - width) / 2), 0, -int(ui.height * 0.68))
+
+    def _clear(self) -> None:
+        self.close_chat()
+        for control in self.controls:
+            control.remove()
+        self.controls = []
+        self._log = self._count = None
+        self.node.get_children().detach()

@@ -1,0 +1,56 @@
+"""`metaseoul`: the city in a window; where there is no display it says so and opens the text twin."""
+
+import argparse
+import asyncio
+import os
+import re
+import sys
+
+from metaseoul.local import city
+from metaseoul.texts import Texts, texts_of
+
+TIERS = ("lowest", "middle", "desktop")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--server", metavar="URL", help="a city elsewhere; without it, one in this very program")
+    parser.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="default: 1280x720")
+    parser.add_argument("--tier", choices=TIERS, help="default: what this machine can do")
+
+
+def size(text: str) -> tuple[int, int]:
+    """A window's size, "1280x720"."""
+    match = re.fullmatch(r"(\d{3,4})x(\d{3,4})", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text}: 1280x720")
+    return int(match[1]), int(match[2])
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """One visit; 0 when the citizen left."""
+    texts = texts_of(arguments)
+    if not has_display():
+        return _as_text(arguments, texts)
+    with city(arguments.server) as url:
+        from metaseoul.base import open_window
+
+        base = open_window(arguments.size)
+        if base is None:
+            return _as_text(arguments, texts)
+        from metaseoul.app import App
+        from metaseoul.device import tier_for
+
+        asyncio.run(App(base, texts, url, tier_for(base, arguments.tier)).run())
+    return 0
+
+
+def has_display() -> bool:
+    """On Linux and BSD a window needs an X server; elsewhere there is always a desktop."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY"))
+
+
+def _as_text(arguments: argparse.Namespace, texts: Texts) -> int:
+    from metaseoul import text_twin
+
+    print(texts("text.no-display"), file=sys.stderr)
+    return text_twin.run(arguments)

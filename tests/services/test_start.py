@@ -1,0 +1,133 @@
+"""Opening an office and closing it: on a thread, as a process, and when it cannot be."""
+
+import json
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+from urllib.error import URLError
+
+import msgspec
+import pytest
+
+from services.faults import Refusal
+from services.settings import Settings
+from services.settings import settings as settings_of
+from services.start import start
+from services.unopened import CODES, StartFault
+
+
+def test_an_office_on_a_thread_serves_until_it_is_closed(settings: Settings) -> None:
+    running = start(settings)
+    try:
+        with urllib.request.urlopen(running.url + "/ready") as answer:
+            assert json.load(answer) == {"state": "open"}
+    finally:
+        running.close()
+    with pytest.raises(URLError):
+        urllib.request.urlopen(running.url + "/ready")
+
+
+def test_closing_twice_does_nothing(settings: Settings) -> None:
+    running = start(settings)
+    running.close()
+    running.close()
+
+
+def test_a_port_in_use_is_said_and_the_records_are_not_touched(settings: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        fault = _fault(msgspec.structs.replace(settings, port=port))
+    assert (fault.code, fault.values) == ("server.port-in-use", {"port": port})
+    assert not settings.data.exists()
+
+
+def test_a_data_folder_that_cannot_be_is_said(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    fault = _fault(msgspec.structs.replace(settings, data=tmp_path / "file" / "data"))
+    assert fault.code == "data.unwritable"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_data_folder_that_may_not_be_written_is_said(settings: Settings) -> None:
+    settings.data.mkdir(mode=0o500)
+    assert _fault(settings).code == "data.unwritable"
+
+
+@pytest.mark.parametrize("damage", [b"this is no database, whatever its name says" * 100, None])
+def test_a_damaged_database_is_said_and_left_as_it_is(settings: Settings, damage: bytes | None) -> None:
+    start(settings).close()
+    file = settings.data / "office.db"
+    content = damage or _with_torn_pages(file.read_bytes())
+    file.write_bytes(content)
+    fault = _fault(settings)
+    assert (fault.code, fault.values) == ("store.damaged", {"path": str(file)})
+    assert file.read_bytes() == content
+
+
+def test_a_database_of_a_newer_release_is_said(settings: Settings) -> None:
+    start(settings).close()
+    with sqlite3.connect(settings.data / "office.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    database.close()
+    assert _fault(settings).code == "store.newer"
+
+
+def test_every_start_fault_says_what_to_do_in_two_languages() -> None:
+    for code in CODES:
+        korean, english, last = str(StartFault(code, port=1, host="h", path="p")).splitlines()
+        assert last == f"({code})"
+        assert korean != english
+
+
+def test_as_a_process_it_says_where_it_listens_and_stops_when_asked(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "services", "--data", str(tmp_path / "data"), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as office:
+        url = office.stdout.readline().strip()
+        with urllib.request.urlopen(url + "/health") as answer:
+            assert answer.status == 200
+        office.send_signal(signal.SIGTERM)
+        _, log = office.communicate(timeout=20)
+    assert office.returncode == 0
+    assert [json.loads(line)["event"] for line in log.splitlines()][-1] == "closed"
+
+
+def test_as_a_process_it_ends_with_one_and_no_traceback_when_it_cannot_open(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        command = [sys.executable, "-m", "services", "--data", str(tmp_path / "data")]
+        ended = subprocess.run(
+            [*command, "--port", str(taken.getsockname()[1])], capture_output=True, text=True, timeout=60
+        )
+    assert ended.returncode == 1
+    assert "server.port-in-use" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--port", "99999"], ["--port", "x"], ["--issuer", "http://far.example"], ["--database", "mysql://x"]]
+)
+def test_a_wrong_setting_ends_with_two(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        settings_of(arguments, {})
+    assert ended.value.code == 2
+
+
+def test_the_environment_sets_what_no_argument_does() -> None:
+    environment = {"METASEOUL_PORT": "1234", "METASEOUL_HOST": "::1", "METASEOUL_SECRET": "s"}
+    chosen = settings_of(["--port", "4321"], environment)
+    assert (chosen.port, chosen.host, chosen.secret) == (4321, "::1", "s")
+
+
+def _fault(settings: Settings) -> Refusal:
+    with pytest.raises(StartFault) as fault:
+        start(settings).close()
+    return fault.value
+
+
+def _with_torn_pages(content: bytes) -> bytes:
+    """A database whose first page is whole and whose later pages are torn."""
+    return content[:4096] + bytes(255 - byte for byte in content[4096:])
