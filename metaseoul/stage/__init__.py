@@ -1,0 +1,1 @@
+"""The stage: places of the ground floor, drawn."""

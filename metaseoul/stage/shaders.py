@@ -31,7 +31,7 @@ vec3 tone(vec3 c){
 """Haze, sky gradient and tone curve, shared by every program."""
 
 LIT = """
-uniform vec3 lampCol; uniform vec2 hemisphere; uniform vec4 seasonTint;
+uniform vec3 lampCol; uniform vec3 lampGlow; uniform vec3 paneGlow; uniform vec2 hemisphere; uniform vec4 seasonTint;
 vec3 inSeason(vec3 albedo, float leaf){
   float light = dot(albedo, vec3(.35, .5, .15));
   return mix(albedo, seasonTint.rgb * light, seasonTint.a * leaf);
@@ -45,7 +45,7 @@ vec3 shade(vec3 albedo, float gloss, vec3 n, float sun, float sky, float glow, f
   float edge = gloss * (.16 + .84 * pow(1. - max(-dot(v, n), 0.), 3.5));
   vec3 mirrored = skyGradient(vec3(r.xy, abs(r.z))) * (.35 + .65 * sky) * mix(.7, 1., smoothstep(-.25, .15, r.z));
   c = mix(c, mirrored, edge * .8) + sunCol * (pow(max(dot(r, sunDir), 0.), 48.) * sun * gloss * .55);
-  return c + (glow * night) * vec3(.95, .60, .24);
+  return c + glow * mix(lampGlow, paneGlow, step(.5, gloss));
 }
 """
 """One corner in sun, sky, lamplight and its own glow. hemisphere = (0 indoors / 1 outdoors, depth of occlusion)."""
@@ -198,7 +198,9 @@ varying vec3 lit;
     + LIT
     + STATE
     + """
-vec4 row(float bone, float frame){ return texture2DLod(boneSheet, vec2((bone + .5) * sheet.x, (frame + .5) * sheet.y), 0.); }
+vec4 row(float bone, float frame){
+  return texture2DLod(boneSheet, vec2((bone + .5) * sheet.x, (frame + .5) * sheet.y), 0.);
+}
 vec4 moving(float bone, float frame, float part){ return mix(row(bone, frame), row(bone, frame + 1.), part); }
 void main(){
   float who = floor(facing.a * 255. + .5) + 256. * floor(p3d_Color.a * 255. + .5);
@@ -217,7 +219,8 @@ void main(){
   vec3 point = vec3(c * q.x - s * q.y, s * q.x + c * q.y, q.z) + place.xyz;
   n = vec3(c * n.x - s * n.y, s * n.x + c * n.y, n.z);
   vec4 g = groundAt(place.xy);
-  vec3 colour = shade(p3d_Color.rgb, 0., n, g.r, (.35 + .65 * g.g) * (.6 + .4 * clamp(q.z * .9, 0., 1.)), 0., g.a, point);
+  float open = (.35 + .65 * g.g) * (.6 + .4 * clamp(q.z * .9, 0., 1.));
+  vec3 colour = shade(p3d_Color.rgb, 0., n, g.r, open, 0., g.a, point);
   vec4 fog = fogAt(point);
   lit = tone(mix(colour, fog.rgb, fog.a));
   gl_Position = p3d_ViewProjectionMatrix * vec4(point, 1.);
@@ -233,7 +236,8 @@ void main(){
   vec4 place = stateOf(p3d_Vertex.z, .25); float size = stateOf(p3d_Vertex.z, .75).y;
   float sun = groundAt(place.xy).r * shadowDir.z; vec2 a = p3d_Vertex.xy; at = vec3(a, sun);
   vec2 away = shadowDir.xy;
-  vec2 spot = place.xy + (vec2(-away.y, away.x) * a.x * .40 + away * (a.y * mix(.42, 1.55, sun) + mix(0., 1.05, sun))) * size;
+  vec2 reach = vec2(-away.y, away.x) * a.x * .40 + away * (a.y * mix(.42, 1.55, sun) + mix(0., 1.05, sun));
+  vec2 spot = place.xy + reach * size;
   gl_Position = p3d_ViewProjectionMatrix * vec4(spot, place.z + .035, 1.);
 }"""
 )

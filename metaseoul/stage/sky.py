@@ -1,7 +1,9 @@
 """Sky and air: where the sun stands over Seoul, what colour the light has at an hour, what a season does to leaves."""
 
 from dataclasses import astuple, dataclass
+from itertools import pairwise
 from math import asin, atan2, cos, pi, radians, sin
+from typing import Any
 
 Colour = tuple[float, float, float]
 
@@ -131,18 +133,22 @@ DAY: tuple[tuple[float, Air], ...] = (
 def air(hour: float) -> Air:
     """Light at an hour 0..24 (taken modulo 24)."""
     hour %= 24.0
-    for (start, before), (end, after) in zip(DAY, DAY[1:], strict=False):
+    for (start, before), (end, after) in pairwise(DAY):
         if start <= hour <= end:
             share = (hour - start) / (end - start)
-            return Air(*(blended(a, b, share) for a, b in zip(astuple(before), astuple(after), strict=True)))
+            pairs = zip(astuple(before), astuple(after), strict=True)
+            return Air(*(mixed(a, b, share) if isinstance(a, tuple) else between(a, b, share) for a, b in pairs))
     raise AssertionError(hour)
 
 
-def blended(a, b, share):  # type: ignore[no-untyped-def]
-    """A number or a tuple of numbers, `share` of the way from a to b."""
-    if isinstance(a, tuple):
-        return tuple(x + (y - x) * share for x, y in zip(a, b, strict=True))
+def between(a: float, b: float, share: float) -> float:
+    """`share` of the way from a to b."""
     return a + (b - a) * share
+
+
+def mixed(a: tuple[float, ...], b: tuple[float, ...], share: float) -> Any:
+    """Two colours, number by number."""
+    return tuple(between(x, y, share) for x, y in zip(a, b, strict=True))
 
 
 def indoors(outside: Air) -> Air:
@@ -150,12 +156,12 @@ def indoors(outside: Air) -> Air:
     day = 1.0 - outside.night
     return Air(
         sun=scaled(outside.sun, 0.85),
-        sky=blended(scaled(outside.sky, 1.4), (0.95, 0.96, 1.0), day * 0.55),
-        bounce=blended((0.20, 0.165, 0.13), (0.60, 0.54, 0.46), day * 0.8),
+        sky=mixed(scaled(outside.sky, 1.4), (0.95, 0.96, 1.0), day * 0.55),
+        bounce=mixed((0.20, 0.165, 0.13), (0.60, 0.54, 0.46), day * 0.8),
         zenith=outside.zenith,
         haze_cool=outside.haze_cool,
         haze_warm=outside.haze_warm,
-        lamp=blended((1.05, 0.76, 0.46), (0.62, 0.47, 0.31), day),
+        lamp=mixed((1.05, 0.76, 0.46), (0.62, 0.47, 0.31), day),
         night=0.55 + 0.45 * outside.night,
         exposure=1.0,
         fog=(0.0, 0.0, 1000.0, 0.0),
@@ -197,4 +203,3 @@ SEASONS: dict[str, tuple[float, float, float, float]] = {
     "winter": (1.22, 1.12, 0.98, 0.62),
 }
 """What leaves and grass are tinted with, and how strongly. Spring is the colour that the places were painted in."""
-

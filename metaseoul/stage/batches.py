@@ -1,0 +1,192 @@
+"""A place as few large meshes: cut by cluster, material and level, so that a view costs few draw calls."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from metaseoul.stage.weave import subset, tessellated
+from worlds.geometry.build import drawn, mesh
+from worlds.geometry.mesh import Floats, Mesh, joined, moved, placing
+from worlds.shape import Detail, Group, Leaves, Place, Ridge, Ring, Scatter, Shape, Sign, Stripe, Tower, Tree, Words
+
+GROUND, PLAIN, FACADE = "ground", "plain", "facade"
+"""Materials: lit by the ground's light map, lit by corner, walls with the window tile."""
+LEVELS = 3
+CELL = 75.0
+"""Metres: a cluster wider than this is cut into cells, each with its own level of detail."""
+FARTHEST_LIT = 200.0
+"""Metres from the middle of a place within which light is baked; beyond, everything stands in the open."""
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One mesh to draw in one call."""
+
+    cluster: str
+    cell: int
+    material: str
+    level: int
+    """0 fine .. 2 coarse; -1: the same at every distance."""
+    setting: bool
+    """Whether a weak device may leave it out from afar."""
+    mesh: Mesh
+    leaf: Floats
+    """(n,) how much each corner follows the season; grass and leaves."""
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """Words on a board: its four corners (4, 3) from below left as one reads it, and the ink's colour."""
+
+    words: Words
+    corners: NDArray[np.float64]
+    colour: str
+    ink: str
+
+
+def batches(place: Place) -> list[Batch]:
+    """All batches of a place, in a fixed order: ground first, then cluster by cluster."""
+    pieces: dict[tuple[str, int, str, int, bool], list[tuple[Mesh, Floats]]] = {}
+    for group in place.parts:
+        extent = _extent(group)
+        for level in range(LEVELS):
+            for part, matrix in _leaves_of(group, np.eye(4), level):
+                for material, cells, piece in _cut(part, moved(mesh(part, level), matrix), extent):
+                    if level and material in (GROUND, FACADE):
+                        continue
+                    leaf = _leafiness(part, piece)
+                    setting = group.detail is not Detail.ESSENTIAL
+                    for cell in np.unique(cells):
+                        cut, kept = subset(piece, cells == cell)
+                        if material == PLAIN:
+                            key = (group.name, int(cell), material, level, setting)
+                        else:
+                            key = ("", 0, material, -1, False)
+                        pieces.setdefault(key, []).append((cut, leaf[kept]))
+    order = {GROUND: 0, PLAIN: 1, FACADE: 2}
+    made = []
+    for key, parts in sorted(pieces.items(), key=lambda item: (order[item[0][2]], item[0][0], item[0][1], item[0][3])):
+        whole = joined(piece for piece, _ in parts)
+        leaf = np.concatenate([leaf for piece, leaf in parts if len(piece.triangles)] or [np.zeros(0, np.float32)])
+        batch = Batch(*key, whole, leaf)
+        if key[2] == GROUND:
+            batch = _fine_ground(batch, place)
+        elif place.indoor:
+            batch = _fine_walls(batch)
+        if len(batch.mesh.triangles):
+            made.append(batch)
+    return made
+
+
+def letterings(place: Place) -> list[Lettering]:
+    """Every board with words, where it stands."""
+    found = []
+    for group in place.parts:
+        for part, matrix in _leaves_of(group, np.eye(4), 0):
+            if isinstance(part, Sign):
+                width, height = part.size
+                front = np.array(
+                    [
+                        (-width / 2, -0.046, 0, 1),
+                        (width / 2, -0.046, 0, 1),
+                        (width / 2, -0.046, height, 1),
+                        (-width / 2, -0.046, height, 1),
+                    ]
+                )
+                full = matrix @ placing(part.at, part.turn)
+                found.append(Lettering(part.words, (front @ full.T)[:, :3], part.colour, part.ink))
+    return found
+
+
+def _leaves_of(part: Shape, matrix: NDArray[np.float64], level: int) -> Iterator[tuple[Shape, NDArray[np.float64]]]:
+    """Parts that are not groups, with the matrix of the group they stand in."""
+    if not drawn(part, level):
+        return
+    if isinstance(part, Group):
+        inner = matrix @ placing(part.at, part.turn)
+        for child in part.parts:
+            yield from _leaves_of(child, inner, level)
+    else:
+        yield part, matrix
+
+
+def _extent(group: Group) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
+    """Lower corner, size of a cell and number of cells of a cluster (x, y)."""
+    points = mesh(group, 2).position
+    if not len(points):
+        points = mesh(group, 0).position
+    if not len(points):
+        points = np.zeros((1, 3), np.float32)
+    low, high = points[:, :2].min(0).astype(float), points[:, :2].max(0).astype(float)
+    count = np.ceil((high - low) / CELL).astype(np.int64).clip(1, 3)
+    return low, (high - low) / count + 1e-6, count
+
+
+def _cut(
+    part: Shape, whole: Mesh, extent: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]
+) -> Iterator[tuple[str, NDArray[np.int64], Mesh]]:
+    """The materials of a part, with the cell of each triangle; a copy in a scatter is never cut in two."""
+    if not len(whole.triangles):
+        return
+    kind = part.of if isinstance(part, Scatter) else part
+    if isinstance(kind, Tower):
+        yield FACADE, np.zeros(len(whole.triangles), np.int64), replace(whole, uv=whole.uv)
+        return
+    plain = whole if whole.uv is None else replace(whole, uv=None)
+    ground = np.zeros(len(plain.triangles), bool)
+    if kind.floor or isinstance(kind, Ring | Stripe):
+        ground = plain.normal[plain.triangles].mean(1)[:, 2] > 0.9
+        if ground.any():
+            yield GROUND, np.zeros(int(ground.sum()), np.int64), subset(plain, ground)[0]
+        if ground.all():
+            return
+        plain, _ = subset(plain, ~ground)
+    copies = len(part.spots) if isinstance(part, Scatter) else 1
+    each = max(len(plain.position) // copies, 1)
+    owner = plain.triangles[:, 0] // each
+    low, size, count = extent
+    sums = np.array([np.bincount(owner, weights=plain.position[plain.triangles[:, 0], axis]) for axis in (0, 1)]).T
+    middle = sums / np.maximum(np.bincount(owner), 1)[:, None]
+    column, row = ((middle - low) / size).astype(np.int64).clip(0, count - 1).T
+    cells = (column * 8 + row)[owner]
+    if isinstance(kind, Ridge):
+        cells = np.zeros_like(cells)
+    yield PLAIN, cells, plain
+
+
+def _leafiness(part: Shape, piece: Mesh) -> Floats:
+    """Which corners follow the season: leaves, and everything as green as grass."""
+    kind = part.of if isinstance(part, Scatter) else part
+    red, green, blue = piece.colour.T
+    lawn = np.clip((green - np.maximum(red, blue) - 0.03) * 12, 0, 1) * (green - blue > 0.12)
+    if isinstance(kind, Tree | Leaves):
+        evergreen = isinstance(kind, Tree) and kind.kind == "pine"
+        return np.full(len(piece.position), 0.12 if evergreen else 1.0, np.float32) * np.where(
+            green > red * 0.9, 1, 0.6
+        ).astype(np.float32)
+    if isinstance(kind, Ring | Stripe) or kind.floor:
+        return lawn.astype(np.float32)
+    return np.zeros(len(piece.position), np.float32)
+
+
+def _fine_ground(batch: Batch, place: Place) -> Batch:
+    """Ground cut fine enough for haze and light to be interpolated: 36 m near the middle, wider farther out."""
+    x0, y0, x1, y1 = place.bounds
+    middle = np.array([(x0 + x1) / 2, (y0 + y1) / 2])
+    reach = max(x1 - x0, y1 - y0) / 2
+
+    def longest(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        away = np.linalg.norm(points[:, :2] - middle, axis=1)
+        return np.maximum(36.0, (away - reach) * 0.6)
+
+    fine, source = tessellated(batch.mesh, longest)
+    return replace(batch, mesh=fine, leaf=batch.leaf[source])
+
+
+def _fine_walls(batch: Batch) -> Batch:
+    """Indoor surfaces cut so that lamplight may fall off across a wall."""
+    limit = (1.1, 2.0, 4.0)[max(batch.level, 0)]
+    fine, source = tessellated(batch.mesh, lambda points: np.full(len(points), limit))
+    return replace(batch, mesh=fine, leaf=batch.leaf[source])

@@ -1,0 +1,118 @@
+"""From a place to what the engine draws: its named nodes as the plan tells them, and its batches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from panda3d.core import Geom, GeomNode, NodePath
+
+from metaseoul.stage import shaders
+from metaseoul.stage.batches import FACADE, GROUND, PLAIN
+from metaseoul.stage.light import GLOW, LAMP, Light
+from metaseoul.stage.pack import Packed, corner_format, fill_corners, geom_of
+from metaseoul.stage.programs import program
+from metaseoul.stage.tiers import Tier
+from worlds.plan import tree
+from worlds.shape import Place
+
+GROUND_ORDER, SKY_ORDER, SIGN_ORDER = 30, 60, 50
+"""Order of drawing: bodies 1, clusters 2 by distance, walls 20, ground 30, shadows 40, words 50, sky 60."""
+FACADE_ORDER, CLUSTER_ORDER = 20, 2
+
+
+@dataclass
+class Cluster:
+    """One cluster in one cell: its levels, and the box it fills."""
+
+    name: str
+    setting: bool
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    levels: dict[int, NodePath] = field(default_factory=dict)
+
+
+@dataclass
+class Shown:
+    """A batch on the stage, with its corners as they are lit now."""
+
+    batch: Packed
+    node: GeomNode
+    corners: NDArray[np.void]
+
+
+@dataclass
+class Built:
+    """A place on the stage."""
+
+    root: NodePath
+    clusters: list[Cluster]
+    shown: list[Shown]
+
+
+def named_tree(place: Place) -> NodePath:
+    """One empty node for each named thing of the plan, where it stands."""
+    root = NodePath(place.slug)
+    for node in tree(place):
+        child = root.attachNewNode(node.name)
+        child.setPos(*node.at)
+        child.setH(node.turn)
+        child.setTag("kind", node.kind)
+    return root
+
+
+def built(place: Place, batches: Sequence[Packed], tier: Tier, shaded: bool) -> Built:
+    """The node tree of a place: named nodes, and below "drawn" one node for each batch."""
+    root = named_tree(place)
+    drawn = root.attachNewNode("drawn")
+    found: dict[tuple[str, int], Cluster] = {}
+    shown = []
+    for batch in batches:
+        node = GeomNode(f"{batch.cluster or batch.material}-{batch.cell}-{max(batch.level, 0)}")
+        node.addGeom(geom_of(batch.corners, batch.triangles, corner_format(batch.material == FACADE)))
+        shown.append(Shown(batch, node, batch.corners))
+        path = drawn.attachNewNode(node)
+        if shaded:
+            _dress(path, batch.material, tier)
+        if batch.level >= 0:
+            position = batch.corners["position"]
+            low, high = position.min(0).astype(float), position.max(0).astype(float)
+            cluster = found.setdefault((batch.cluster, batch.cell), Cluster(batch.cluster, batch.setting, low, high))
+            cluster.low, cluster.high = np.minimum(cluster.low, low), np.maximum(cluster.high, high)
+            cluster.levels[batch.level] = path
+            path.hide()
+    return Built(root, list(found.values()), shown)
+
+
+def _dress(path: NodePath, material: str, tier: Tier) -> None:
+    """The program of a material, and its place in the order."""
+    if material == GROUND:
+        pixels = shaders.GROUND_PIXELS
+        if tier.grain:
+            pixels = pixels.replace(shaders.HEAD, shaders.HEAD + "#define GRAIN\n")
+        path.setShader(program(shaders.GROUND_CORNERS, pixels))
+        path.setBin("fixed", GROUND_ORDER)
+    elif material == FACADE:
+        path.setShader(program(shaders.FACADE_CORNERS, shaders.FACADE_PIXELS))
+        path.setBin("fixed", FACADE_ORDER)
+    else:
+        assert material == PLAIN
+        path.setShader(program(shaders.PLAIN_CORNERS, shaders.PLAIN_PIXELS))
+        path.setBin("fixed", CLUSTER_ORDER)
+
+
+def relit(place: Built, light: Light, shaded: bool) -> None:
+    """New light for every corner; without programs the corners are only noted, to be painted."""
+    for shown, columns in zip(place.shown, light.corners, strict=True):
+        if shown.batch.material == GROUND:
+            continue
+        shown.corners = shown.batch.corners.copy()
+        shown.corners["light"][:, :GLOW] = columns[:, :GLOW]
+        shown.corners["light"][:, LAMP] = columns[:, GLOW]
+        if shaded:
+            fill_corners(shown.node.modifyGeom(0).modifyVertexData(), shown.corners)
+
+
+def triangle_count(geom: Geom) -> int:
+    """Triangles of an engine mesh."""
+    return sum(geom.getPrimitive(number).getNumPrimitives() for number in range(geom.getNumPrimitives()))

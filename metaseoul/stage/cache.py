@@ -1,0 +1,94 @@
+"""What the stage has made once and keeps: packed corners of a place, and its light for each height of the sun.
+
+Kept under the cache folder by the digest of the place and of the code that made it; a damaged file is made again.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+
+import worlds.geometry
+from metaseoul.folders import cache_folder
+from metaseoul.stage.light import Light
+from metaseoul.stage.pack import Packed
+from worlds import palette
+from worlds.digest import digest
+from worlds.shape import Place
+
+UNREADABLE = (OSError, ValueError, KeyError, EOFError)
+SMALL = ("cluster", "cell", "material", "level", "setting")
+
+
+@cache
+def recipe() -> str:
+    """A short name for the code that makes meshes and light: change it and nothing old is used."""
+    own = Path(__file__).parent
+    names = ("batches", "weave", "pack", "light", "depth", "ground_detail", "bake_outdoors", "bake_indoors", "sky")
+    sources = [own / f"{name}.py" for name in names] + [Path(palette.__file__)]
+    sources += sorted(Path(worlds.geometry.__path__[0]).glob("*.py"))
+    return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
+
+
+def kept_at(place: Place, what: str) -> Path:
+    """Where something of a place is kept."""
+    return cache_folder() / "stage" / f"{place.slug}-{digest(place)}-{recipe()}-{what}.npz"
+
+
+def keep_batches(place: Place, batches: Sequence[Packed]) -> None:
+    """Keeps the packed corners of a place."""
+    columns = {}
+    for number, batch in enumerate(batches):
+        columns[f"{number}.about"] = np.array([str(getattr(batch, name)) for name in SMALL])
+        for name in ("corners", "triangles", "sample", "occlusion"):
+            columns[f"{number}.{name}"] = getattr(batch, name)
+    _write(kept_at(place, "corners"), columns)
+
+
+def kept_batches(place: Place) -> list[Packed] | None:
+    """The packed corners of a place, or None when they have to be made."""
+    try:
+        with np.load(kept_at(place, "corners"), allow_pickle=False) as kept:
+            count = sum(name.endswith(".about") for name in kept.files)
+            return [_batch(kept, number) for number in range(count)]
+    except UNREADABLE:
+        return None
+
+
+def _batch(kept: "np.lib.npyio.NpzFile", number: int) -> Packed:
+    cluster, cell, material, level, setting = kept[f"{number}.about"]
+    arrays = [kept[f"{number}.{name}"] for name in ("corners", "triangles", "sample", "occlusion")]
+    return Packed(str(cluster), int(cell), str(material), int(level), setting == "True", *arrays)
+
+
+def keep_light(place: Place, band: int, light: Light) -> None:
+    """Keeps the light of a place for one height of the sun."""
+    columns = {f"corners.{number}": corners for number, corners in enumerate(light.corners)}
+    _write(kept_at(place, f"light{band}"), columns | {"ground": light.ground, "rect": np.array(light.rect)})
+
+
+def kept_light(place: Place, band: int) -> Light | None:
+    """The light of a place, or None when it has to be baked."""
+    try:
+        with np.load(kept_at(place, f"light{band}"), allow_pickle=False) as kept:
+            corners = tuple(kept[f"corners.{number}"] for number in range(len(kept.files) - 2))
+            x0, y0, x1, y1 = (float(value) for value in kept["rect"])
+            return Light(corners, kept["ground"], (x0, y0, x1, y1))
+    except UNREADABLE:
+        return None
+
+
+def _write(path: Path, columns: dict[str, np.ndarray]) -> None:
+    """Whole or not at all; what cannot be kept is made anew next time."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob(f"{path.name.split('-')[0]}-*-{path.stem.rsplit('-', 1)[1]}.npz"):
+            if old != path and old.name.count("-") == path.name.count("-"):
+                old.unlink(missing_ok=True)
+        unfinished = path.with_suffix(".part.npz")
+        np.savez(unfinished, **columns)  # type: ignore[arg-type]
+        unfinished.replace(path)
+    except OSError:
+        path.unlink(missing_ok=True)

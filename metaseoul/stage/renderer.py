@@ -1,0 +1,106 @@
+"""Renderers: the first that this machine has, drawing into memory, and pictures taken with it."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from panda3d.core import (
+    Camera,
+    Filename,
+    FrameBufferProperties,
+    GraphicsPipe,
+    GraphicsPipeSelection,
+    NodePath,
+    PerspectiveLens,
+    PNMImage,
+    Vec4,
+    WindowProperties,
+    loadPrcFileData,
+)
+
+MODULES = ("p3headlessgl", "p3tinydisplay")
+"""OpenGL without a screen, then the engine's own drawing in software, which needs nothing and has no programs."""
+SETTINGS = """
+window-type none
+audio-library-name null
+sync-video 0
+notify-level-display error
+notify-level-device fatal
+notify-level-egldisplay fatal
+notify-level-tinydisplay error
+gl-version 2 1
+print-pipe-types 0
+multisamples 4
+textures-power-2 none
+"""
+
+
+class NoRenderer(RuntimeError):
+    """This machine draws nothing, not even in software."""
+
+
+@cache
+def offscreen(modules: tuple[str, ...] = MODULES) -> Any:
+    """A ShowBase that draws into memory (one for the process); raises NoRenderer."""
+    loadPrcFileData("metaseoul", SETTINGS)
+    from direct.showbase.ShowBase import ShowBase
+
+    base = ShowBase(windowType="none")
+    for module in modules:
+        pipe = GraphicsPipeSelection.getGlobalPtr().makeModulePipe(module)
+        if pipe is None or not pipe.isValid():
+            continue
+        base.pipe = pipe
+        window = base.openMainWindow(
+            type="offscreen", props=WindowProperties.size(64, 64), fbprops=FrameBufferProperties.getDefault()
+        )
+        if window is not None and base.win is not None and base.win.getGsg() is not None:
+            base.graphicsEngine.renderFrame()
+            base.win.setActive(False)
+            return base
+    raise NoRenderer
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """A picture to be drawn into, and the camera that draws it."""
+
+    base: Any
+    buffer: Any
+    camera: NodePath
+    lens: PerspectiveLens
+    size: tuple[int, int]
+
+    def save(self, path: Path) -> None:
+        """Writes what was drawn last as PNG; raises OSError."""
+        picture = PNMImage()
+        if not self.buffer.getScreenshot(picture) or not picture.write(Filename.fromOsSpecific(str(path))):
+            raise OSError(str(path))
+
+    def close(self) -> None:
+        """Gives the buffer back."""
+        self.base.graphicsEngine.removeWindow(self.buffer)
+
+
+def canvas(base: Any, size: tuple[int, int], samples: int, scene: NodePath) -> Canvas:
+    """A canvas of `size` pixels for a scene, with `samples` a pixel where the renderer can."""
+    wanted = FrameBufferProperties()
+    wanted.setRgbColor(True)
+    wanted.setRgbaBits(8, 8, 8, 0)
+    wanted.setDepthBits(24)
+    wanted.setMultisamples(samples)
+    buffer = base.graphicsEngine.makeOutput(
+        base.pipe, "canvas", 0, wanted, WindowProperties.size(*size), GraphicsPipe.BFRefuseWindow,
+        base.win.getGsg(), base.win,
+    )  # fmt: skip
+    if buffer is None:
+        raise NoRenderer
+    buffer.setClearColor(Vec4(0.6, 0.7, 0.8, 1))
+    lens = PerspectiveLens()
+    lens.setNearFar(0.2, 9000)
+    lens.setAspectRatio(size[0] / size[1])
+    camera = scene.attachNewNode(Camera("camera", lens))
+    region = buffer.makeDisplayRegion()
+    region.setCamera(camera)
+    return Canvas(base, buffer, camera, lens, size)
