@@ -1,6 +1,21 @@
 """Furniture for rooms: desks, counters, chairs, shelves, plants, lamps. Each stands at a point and looks to -y."""
 
-from worlds.shape import ESSENTIAL, ORNAMENT, SETTING, Box, Group, Lathe, Leaves, Point, Shape, Tree, Tube, row
+from worlds.shape import (
+    ESSENTIAL,
+    ORNAMENT,
+    SETTING,
+    Box,
+    Group,
+    Lathe,
+    Leaves,
+    Point,
+    Shape,
+    Sign,
+    Tree,
+    Tube,
+    Words,
+    row,
+)
 
 BINDERS = ("cushion", "cushion_warm", "plaster", "seoul_blue", "brick", "moss")
 
@@ -218,3 +233,18 @@ def screen(name: str, at: Point, turn: float = 0.0) -> Group:
         Box("face", (0, 0.012, 0.14), (0.52, 0.004, 0.3), "screen", faces="s", gloss=0.5, glow=0.5),
     )
     return Group(name, at, parts, turn=turn)
+
+
+def hanging_sign(name: str, at: Point, drop: float, words: Words, width: float = 2.4) -> tuple[Shape, ...]:
+    """A blue board 0.4 m high on two cords `drop` metres long, looking to -y."""
+    x, y, z = at
+    cord = Tube(
+        f"{name}-cord",
+        (x - width * 0.4, y, z + 0.4),
+        ((0, 0, 0), (0, 0, drop - 0.4)),
+        (0.008, 0.008),
+        "ink",
+        ORNAMENT,
+        segments=3,
+    )
+    return (Sign(name, at, (width, 0.4), words, "seoul_blue", "white"), *row(cord, 2, (width * 0.8, 0, 0)))

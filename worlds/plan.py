@@ -8,7 +8,7 @@ from worlds.civic import ROOMS
 from worlds.room import furnished
 from worlds.seoul.city_hall import BAYS, CITY_HALL, DEPTH
 from worlds.seoul.plaza import PLAZA
-from worlds.shape import Gate, Place, Point, Room
+from worlds.shape import ESSENTIAL, Gate, Group, Place, Point, Room, Sign
 
 ALIASES = {"lobby": "city-hall", "document-office": "documents"}
 """Other names that people may type."""
@@ -30,22 +30,27 @@ class Node:
 
 def _doorstep(room: Room) -> Point:
     """Where in the lobby the door of a room is."""
-    return (BAYS[room.door.bay - 1], DEPTH / 2 - 0.4, 0.0)
+    return (BAYS[room.door.bay - 1], DEPTH / 2 - 0.9, 0.0)
 
 
 def _room(room: Room) -> Place:
     x, y, _ = _doorstep(room)
-    return furnished(room, (x, y - 1.8), 180.0, CITY_HALL.title)
+    return furnished(room, (x, y - 1.6), 180.0, CITY_HALL.title)
 
 
 def _lobby() -> Place:
-    """The lobby with a gate to each of its rooms."""
+    """The lobby with a gate and a sign for each of its rooms."""
     gates = tuple(
         Gate(room.slug, _doorstep(room), 2.0, room.slug, (0.0, -room.size[1] / 2 + 1.6), 0.0, room.title)
         for room in ROOMS
         if room.door.place == CITY_HALL.slug
     )
-    return msgspec.structs.replace(CITY_HALL, gates=CITY_HALL.gates + gates)
+    signs = tuple(
+        Sign(f"sign-{gate.name}", (gate.at[0], DEPTH / 2 - 0.22, 2.9), (2.2, 0.4), gate.title, "seoul_blue", "white")
+        for gate in gates
+    )
+    parts = (*CITY_HALL.parts, Group("door-signs", (0, 0, 0), signs, ESSENTIAL))
+    return msgspec.structs.replace(CITY_HALL, gates=CITY_HALL.gates + gates, parts=parts)
 
 
 PLACES: tuple[Place, ...] = (PLAZA, _lobby(), *(_room(room) for room in ROOMS))

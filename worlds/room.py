@@ -3,7 +3,23 @@
 The room's zero is the middle of its floor; the door is in the south wall, tall windows in the north wall.
 """
 
-from worlds.shape import ESSENTIAL, Box, Gate, Group, Place, Point, Room, Shape, Sign, Spot, View
+from worlds.shape import (
+    ESSENTIAL,
+    ORNAMENT,
+    SETTING,
+    Box,
+    Gate,
+    Group,
+    Leaves,
+    Place,
+    Room,
+    Shape,
+    Spot,
+    Stripe,
+    Tree,
+    View,
+    row,
+)
 
 DOOR_WIDTH, DOOR_HEIGHT = 2.0, 2.4
 """Metres; wide enough for two wheelchairs (0.9 m each) side by side."""
@@ -34,72 +50,117 @@ def furnished(room: Room, arrive: Spot, facing: float, back: dict[str, str]) -> 
 
 
 def _shell(room: Room) -> Group:
-    """Floor, ceiling, four walls, skirting, the door with its sign."""
+    """Floor, ceiling, walls, skirting, the door in its frame, windows and a garden behind them."""
     width, depth, height = room.size
     half, north, south = width / 2, depth / 2, -depth / 2
-    beside = (width - DOOR_WIDTH) / 2
-    parts: list[Shape] = [
+    beside, wall_y = (width - DOOR_WIDTH) / 2, south - WALL / 2
+    above = height - DOOR_HEIGHT
+    walls = room.walls
+    parts: tuple[Shape, ...] = (
         Box("floor", (0, 0, -0.1), (width, depth, 0.1), room.floor, ESSENTIAL, faces="t", floor=True),
+        *_boards(room),
         Box("ceiling", (0, 0, height), (width, depth, 0.1), room.ceiling, ESSENTIAL, faces="b"),
-        Box("wall-west", (-half - WALL / 2, 0, 0), (WALL, depth, height), room.walls, ESSENTIAL, faces="e", shade=0.8),
-        Box("wall-east", (half + WALL / 2, 0, 0), (WALL, depth, height), room.walls, ESSENTIAL, faces="w", shade=0.8),
+        Box("wall-west", (-half - WALL / 2, 0, 0), (WALL, depth, height), walls, ESSENTIAL, faces="e", shade=0.8),
+        Box("wall-east", (half + WALL / 2, 0, 0), (WALL, depth, height), walls, ESSENTIAL, faces="w", shade=0.8),
         Box(
-            "wall-door-west",
-            (-half + beside / 2, south - WALL / 2, 0),
-            (beside, WALL, height),
-            room.walls,
-            ESSENTIAL,
-            faces="ne",
+            "wall-door-west", (-half + beside / 2, wall_y, 0), (beside, WALL, height), walls, ESSENTIAL, "ne", shade=0.8
         ),
         Box(
-            "wall-door-east",
-            (half - beside / 2, south - WALL / 2, 0),
-            (beside, WALL, height),
-            room.walls,
-            ESSENTIAL,
-            faces="nw",
+            "wall-door-east", (half - beside / 2, wall_y, 0), (beside, WALL, height), walls, ESSENTIAL, "nw", shade=0.8
         ),
-        Box(
-            "lintel",
-            (0, south - WALL / 2, DOOR_HEIGHT),
-            (DOOR_WIDTH, WALL, height - DOOR_HEIGHT),
-            room.walls,
-            ESSENTIAL,
-            faces="nb",
+        Box("lintel", (0, wall_y, DOOR_HEIGHT), (DOOR_WIDTH, WALL, above), walls, ESSENTIAL, "nb"),
+        *_doorway(south),
+        *(
+            Box(f"skirting-{name}", at, size, "oak", ORNAMENT, faces="snewt", tone=0.85)
+            for name, at, size in (
+                ("west", (-half + 0.01, 0, 0), (0.02, depth, 0.09)),
+                ("east", (half - 0.01, 0, 0), (0.02, depth, 0.09)),
+                ("north", (0, north - 0.01, 0), (width, 0.02, 0.09)),
+                ("south-west", (-half + beside / 2, south + 0.01, 0), (beside, 0.02, 0.09)),
+                ("south-east", (half - beside / 2, south + 0.01, 0), (beside, 0.02, 0.09)),
+            )
         ),
-        Box(
-            "hall-beyond", (0, south - WALL, 0), (DOOR_WIDTH, 0.02, DOOR_HEIGHT), "lamp", ESSENTIAL, faces="n", glow=0.6
-        ),
-    ]
-    parts += _windows(width, north, height, room.walls)
-    return Group("shell", (0, 0, 0), tuple(parts), ESSENTIAL)
+        *_windows(width, north, height, walls),
+        *_garden(width, north, height),
+    )
+    return Group("shell", (0, 0, 0), parts, ESSENTIAL)
 
 
-def _windows(width: float, north: float, height: float, walls: str) -> list[Shape]:
-    """A north wall with tall windows: daylight from behind the counters."""
-    sill, head, count = 0.9, height - 0.5, max(1, round(width / 3))
-    field = width / count
-    at_wall = north + WALL / 2
-    parts: list[Shape] = [
-        Box("wall-sill", (0, at_wall, 0), (width, WALL, sill), walls, ESSENTIAL, faces="st", shade=0.8),
+def _boards(room: Room) -> tuple[Shape, ...]:
+    """Joints of the floor boards, 0.9 m apart."""
+    width, depth, _ = room.size
+    half = depth / 2
+    return tuple(
+        Stripe(
+            f"joint-{i}",
+            (0, 0, 0.004),
+            ((-width / 2 + 0.9 * i, -half), (-width / 2 + 0.9 * i, half)),
+            0.02,
+            room.floor,
+            ORNAMENT,
+            tone=0.8,
+        )
+        for i in range(1, int(width / 0.9) + 1)
+    )
+
+
+def _doorway(south: float) -> tuple[Shape, ...]:
+    """An oak frame, two open leaves, the light of the hall beyond."""
+    half = DOOR_WIDTH / 2
+    return (
+        Box("frame-west", (-half - 0.05, south, 0), (0.14, 0.3, DOOR_HEIGHT), "walnut", ESSENTIAL, faces="snewt"),
+        Box("frame-east", (half + 0.05, south, 0), (0.14, 0.3, DOOR_HEIGHT), "walnut", ESSENTIAL, faces="snewt"),
+        Box("frame-top", (0, south, DOOR_HEIGHT), (DOOR_WIDTH + 0.24, 0.3, 0.14), "walnut", ESSENTIAL, faces="snewtb"),
+        Box("hall-beyond", (0, south - 1.6, 0), (DOOR_WIDTH + 2, 0.02, 3.2), "lamp", ESSENTIAL, faces="n", glow=0.5),
+        Box("hall-floor", (0, south - 0.8, -0.1), (DOOR_WIDTH + 2, 1.6, 0.1), "stone_floor", SETTING, faces="t"),
+    )
+
+
+def _windows(width: float, north: float, height: float, walls: str) -> tuple[Shape, ...]:
+    """A north wall with tall windows in white frames: daylight from behind the counters."""
+    sill, head, count = 0.9, height - 0.45, max(1, round(width / 3))
+    field, tall, at_wall = width / count, height - 0.45 - 0.9, north + WALL / 2
+    piers = row(
+        Box("pier", (-width / 2, at_wall, sill), (0.7, WALL, tall), walls, ESSENTIAL, faces="sew"),
+        count + 1,
+        (field, 0, 0),
+    )
+    bars = row(
+        Box("bar", (-width / 2 + field / 2, at_wall, sill), (0.06, 0.06, tall), "white", faces="snew"),
+        count,
+        (field, 0, 0),
+    )
+    return (
+        Box("wall-sill", (0, at_wall, 0), (width, WALL, sill), walls, ESSENTIAL, faces="s", shade=0.8),
+        Box("sill", (0, at_wall - 0.06, sill), (width, WALL + 0.16, 0.04), "ash", faces="stb"),
         Box("wall-head", (0, at_wall, head), (width, WALL, height - head), walls, ESSENTIAL, faces="sb"),
-        Box(
-            "daylight",
-            (0, north + WALL, sill),
-            (width, 0.02, head - sill),
-            "glass_light",
-            ESSENTIAL,
-            faces="s",
-            gloss=0.9,
-            glow=0.5,
-        ),
-    ]
-    for i in range(count + 1):
-        x: float = -width / 2 + i * field
-        parts.append(Box(f"pier-{i}", (x, at_wall, sill), (0.7, WALL, head - sill), walls, ESSENTIAL, faces="sew"))
-    return parts
+        Box("rail", (0, at_wall, sill + tall * 0.68), (width, 0.06, 0.06), "white", faces="snbt"),
+        *piers,
+        *bars,
+    )
 
 
-def sign(name: str, at: Point, turn: float, words: dict[str, str]) -> Sign:
-    """A door's sign, 1.6 x 0.34 m."""
-    return Sign(name, at, (1.6, 0.34), words, turn=turn)
+def _garden(width: float, north: float, height: float) -> tuple[Shape, ...]:
+    """A hedge, young trees and the sky, seen through the windows."""
+    count = int(width / 1.3)
+    hedge = tuple(
+        Leaves(
+            f"hedge-{i}",
+            (-width / 2 - 1 + 1.5 * i, north + 2.0 + 0.5 * (i % 2), -0.2),
+            (1.1, 0.7, 0.62 + 0.12 * (i % 3)),
+            ("leaf", "leaf_deep", "leaf_light")[i * 2 % 3],
+        )
+        for i in range(count + 2)
+    )
+    trees = row(
+        Tree("garden-tree", (-width / 2 + 1.2, north + 5.0, -0.8), "zelkova", SETTING, size=0.6, variety=1),
+        4,
+        (width / 3.4, 0.6, 0),
+    )
+    return (
+        Box("grass", (0, north + 6, -0.4), (width + 12, 12, 0.1), "grass", faces="t"),
+        *hedge,
+        *trees,
+        Box("sky-low", (0, north + 9, -0.4), (width + 24, 0.1, 2.6), "sky_low", faces="s", glow=0.25),
+        Box("sky", (0, north + 9, 2.2), (width + 24, 0.1, height + 4), "sky_high", faces="s", glow=0.25),
+    )

@@ -52,12 +52,13 @@ def _along(points: Net, count: int) -> Net:
     end, beyond = points[index + 1], points[np.minimum(index + 2, last)]
     pull, push = (end - before) / 2, (beyond - start) / 2
     cubed, squared = t**3, t**2
-    return (
+    between: Net = (
         (2 * cubed - 3 * squared + 1) * start
         + (cubed - 2 * squared + t) * pull
         + (3 * squared - 2 * cubed) * end
         + (cubed - squared) * push
     )
+    return between
 
 
 def _offices(across: int, up: int, share: float) -> Net:

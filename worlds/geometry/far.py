@@ -35,4 +35,5 @@ def skyline(part: Ridge, degrees: Net) -> Net:
         height += part.rough / (1 + i * 0.9) * np.sin(np.radians(degrees) * wave + 1.7 * i + part.base)
     first, last = part.span
     edge = np.minimum(degrees - first, last - degrees) / ((last - first) * 0.12)
-    return np.maximum(height, 8.0) * np.clip(edge, 0, 1) ** 0.7
+    line: Net = np.maximum(height, 8.0) * np.clip(edge, 0, 1) ** 0.7
+    return line

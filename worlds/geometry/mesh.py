@@ -117,7 +117,13 @@ def joined(meshes: Iterable[Mesh]) -> Mesh:
         return np.concatenate([getattr(mesh, name) for mesh in parts])
 
     return Mesh(
-        *(column(name) for name in ("position", "normal", "colour", "occlusion", "gloss", "glow", "sample")),
+        position=column("position"),
+        normal=column("normal"),
+        colour=column("colour"),
+        occlusion=column("occlusion"),
+        gloss=column("gloss"),
+        glow=column("glow"),
+        sample=column("sample"),
         triangles=np.concatenate([m.triangles + np.uint32(s) for m, s in zip(parts, starts, strict=True)]),
         uv=np.concatenate([_uv(mesh) for mesh in parts]) if facade else None,
     )
@@ -145,7 +151,8 @@ def copies(mesh: Mesh, matrices: NDArray[np.float64], tones: NDArray[np.float64]
     turn, shift = matrices[:, :3, :3], matrices[:, None, :3, 3]
 
     def placed(points: Floats) -> Floats:
-        return (np.einsum("kij,nj->kni", turn, points) + shift).reshape(-1, 3).astype(np.float32)
+        everywhere: Floats = (np.einsum("kij,nj->kni", turn, points) + shift).reshape(-1, 3).astype(np.float32)
+        return everywhere
 
     offsets = (np.arange(count, dtype=np.uint32) * np.uint32(corners))[:, None, None]
     tile = (count,)

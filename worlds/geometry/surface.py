@@ -63,7 +63,8 @@ def normals(net: Net) -> Net:
         neighbour = min(column + 1, last) if column < last else column - 1
         mean = found[:, neighbour].sum(0)
         found[weak[:, column], column] = mean / max(float(np.linalg.norm(mean)), 1e-9)
-    return found
+    result: Net = found
+    return result
 
 
 def _flat(faces: Floats) -> Floats:

@@ -8,6 +8,7 @@ the plaza to the south: a part of the real hall, at its true scale for people.
 from math import cos, pi, sin
 
 from worlds.furniture import bench, indoor_tree, plant, screen
+from worlds.seoul.green_wall import green_wall
 from worlds.shape import (
     ESSENTIAL,
     ORNAMENT,
@@ -17,7 +18,6 @@ from worlds.shape import (
     Gate,
     Group,
     Lathe,
-    Leaves,
     Loft,
     Place,
     Ring,
@@ -94,7 +94,17 @@ def _shell() -> Group:
 
 def _glass_front() -> Group:
     """The south front: slim white mullions, and the plaza outside as one sees it from within."""
-    posts = row(Box("mullion", (-20, SOUTH, 0), (0.12, 0.3, HEIGHT), "white", ESSENTIAL, faces="snew"), 17, (2.5, 0, 0))
+    posts = tuple(
+        Box(
+            f"mullion-{i}",
+            (-20 + 2.5 * i, SOUTH, 0 if i != 8 else 3.2),
+            (0.12, 0.3, HEIGHT),
+            "white",
+            ESSENTIAL,
+            faces="snew",
+        )
+        for i in range(17)
+    )
     rails = tuple(
         Box(f"transom-{i}", (x, SOUTH, z), (wide, 0.16, 0.1), "white", faces="snewtb")
         for i, (x, wide, z) in enumerate(
@@ -183,49 +193,11 @@ def _north_wall() -> Group:
             ),
         ]
     wall = Box("wall", (0, NORTH + 0.05, 0), (WIDTH, 0.1, HEIGHT), "plaster", ESSENTIAL, faces="s", shade=0.8)
-    lip = Box("lip", (0, NORTH - 0.25, GALLERY), (WIDTH, 0.5, 0.14), "white", faces="snewtb")
-    return Group("north-wall", (0, 0, 0), (wall, lip, *panels, *doors), ESSENTIAL)
-
-
-def _green_wall() -> Group:
-    """The vertical garden: drifts of ferns, ivy and moss, in waves across the wall."""
-    greens = ("ivy", "fern", "leaf_deep", "moss", "leaf_light", "flower_white")
-    spots: dict[str, list[tuple[float, float, float, float, float]]] = {green: [] for green in greens}
-    across, step = 48, 0.84
-    for level in range(20):
-        for i in range(across):
-            number = level * across + i
-            free, other = (number * GOLDEN) % 1.0, (number * 0.7548776662466927) % 1.0
-            x, z = -19.75 + step * i + 0.3 * (free - 0.5), 0.5 + 0.86 * level + 0.3 * (other - 0.5)
-            if z < GALLERY + 0.5 and abs(x) > 7.6:
-                continue
-            drift = sin(0.33 * x + 0.55 * z) + 0.6 * sin(0.9 * z - 0.24 * x) + 0.7 * (free - 0.5)
-            green = greens[min(4, int((drift + 1.75) / 0.72))] if other < 0.96 else greens[5]
-            spots[green].append((x, NORTH - 0.18, z, 360 * free, 0.85 + 0.4 * other))
-    back = Box(
-        "back", (0, NORTH - 0.06, GALLERY), (WIDTH, 0.12, HEIGHT - GALLERY), "ivy", ESSENTIAL, faces="s", tone=0.85
+    lips = tuple(
+        Box(f"lip-{side}", (side * 13.9, NORTH - 0.25, GALLERY), (12.2, 0.5, 0.14), "white", faces="snewtb")
+        for side in (-1, 1)
     )
-    foot = Box("back-foot", (0, NORTH - 0.06, 0), (15.6, 0.12, GALLERY), "ivy", ESSENTIAL, faces="sew", tone=0.85)
-    tufts = tuple(
-        Scatter(
-            green,
-            (0, 0, 0),
-            Leaves(
-                green,
-                (0, 0, -0.3),
-                (0.52, 0.36, 0.46) if green != "flower_white" else (0.26, 0.42, 0.24),
-                green,
-                rough=0.3,
-                fine=0,
-            ),
-            tuple(spots[green]),
-            ORNAMENT,
-            vary=0.12,
-        )
-        for green in greens
-    )
-    trough = Box("trough", (0, NORTH - 0.7, 0), (15.6, 0.9, 0.4), "granite", faces="snewt", shade=0.8)
-    return Group("green-wall", (0, 0, 0), (back, foot, trough, *tufts), ESSENTIAL)
+    return Group("north-wall", (0, 0, 0), (wall, *lips, *panels, *doors), ESSENTIAL)
 
 
 def _galleries() -> Group:
@@ -275,6 +247,57 @@ def _galleries() -> Group:
             (0, 6.3, 0),
         )
     return Group("galleries", (0, 0, 0), tuple(parts), ESSENTIAL)
+
+
+def _side_walls() -> Group:
+    """Oak slats along the west and east walls, and pictures of the city between them."""
+    parts: list[Shape] = []
+    for side, name in ((-1, "west"), (1, "east")):
+        inner = "e" if side < 0 else "w"
+        wall = side * WIDTH / 2
+        for i in range(6):
+            y = -9.6 + 3.9 * i
+            slat = Box(
+                f"slat-{name}-{i}",
+                (wall - side * 0.04, y - 0.9, 0),
+                (0.08, 0.12, GALLERY - 0.4),
+                "oak",
+                faces=inner + "sn",
+                shade=0.85,
+            )
+            parts += row(slat, 7, (0, 0.3, 0))
+        for i in range(5):
+            at = (wall - side * 0.03, -7.65 + 3.9 * i, 1.1)
+            tint = ("cushion", "seoul_blue", "cushion_warm", "moss", "brick")[i]
+            parts += [
+                Box(f"frame-{name}-{i}", at, (0.06, 1.3, 1.7), "white", faces=inner + "sntb"),
+                Box(
+                    f"picture-{name}-{i}",
+                    (at[0] - side * 0.035, at[1], 1.2),
+                    (0.01, 1.14, 1.5),
+                    tint,
+                    faces=inner,
+                    tone=1.1,
+                ),
+                Box(
+                    f"picture-low-{name}-{i}",
+                    (at[0] - side * 0.042, at[1], 1.2),
+                    (0.01, 1.14, 0.55),
+                    tint,
+                    faces=inner,
+                    tone=0.75,
+                ),
+                Box(
+                    f"spot-{name}-{i}",
+                    (at[0] - side * 0.2, at[1], 2.95),
+                    (0.3, 1.1, 0.04),
+                    "lamp",
+                    ORNAMENT,
+                    faces=inner + "snb",
+                    glow=1.0,
+                ),
+            ]
+    return Group("side-walls", (0, 0, 0), tuple(parts), SETTING)
 
 
 def _stair() -> Group:
@@ -425,8 +448,9 @@ CITY_HALL = Place(
         _glass_front(),
         _outside(),
         _north_wall(),
-        _green_wall(),
+        green_wall(WIDTH, GALLERY, HEIGHT, NORTH, 15.6),
         _galleries(),
+        _side_walls(),
         _stair(),
         _desk(),
         _balloons(),
@@ -436,7 +460,7 @@ CITY_HALL = Place(
     gates=(Gate("plaza", (0, SOUTH + 0.6, 0), 4.0, "plaza", (0, 50.5), 180, PLAZA_NAME),),
     anchors=(Anchor("info", (0, 1.0, 1.0), "find", 3.4, 180, INFORMATION),),
     views={
-        "entrance": View((3.5, -11.2, 1.7), (-1.0, 6, 5.0), 66),
+        "entrance": View((1.2, -11.0, 1.7), (-0.6, 6, 4.4), 68),
         "gallery": View((-15, -10, 6.4), (6, 8, 4.5), 62),
         "doors": View((2, 3.5, 1.7), (-12, 12, 2.2), 58),
         "out": View((0, 9, 1.7), (2, -12, 3.6), 62),

@@ -33,7 +33,7 @@ def gate() -> Group:
         Box("beam", (0, 0, 4.9), (12.2, 7.4, 0.8), "palace_green", ESSENTIAL, faces="snewb", shade=0.6),
         *_brackets(12.2, 7.4, 5.1),
         Roof("roof", (0, 0, 5.95), (12.0, 7.0), 4.3, "tile", overhang=2.3, lift=0.95),
-        Sign("board", (0, -3.95, 5.0), (2.2, 0.8), BOARD, "ink", "palace_red"),
+        Sign("board", (0, -4.32, 4.85), (2.2, 0.8), BOARD, "ink", "palace_red"),
     ]
     return Group("daehanmun", GATE, tuple(parts), ESSENTIAL, turn=90)
 

@@ -1,7 +1,19 @@
 """The document office: ask for a document at the desk, have one checked at the counter by the window."""
 
-from worlds.furniture import bench, chair, counter, desk_lamp, papers, pendant, plant, screen, shelf, table
-from worlds.shape import ESSENTIAL, ORNAMENT, Anchor, Box, Disc, Door, Lathe, Ring, Room, Sign, View, row
+from worlds.furniture import (
+    bench,
+    chair,
+    counter,
+    desk_lamp,
+    hanging_sign,
+    papers,
+    pendant,
+    plant,
+    screen,
+    shelf,
+    table,
+)
+from worlds.shape import ESSENTIAL, ORNAMENT, Anchor, Box, Disc, Door, Lathe, Ring, Room, View, row
 
 DESK = {"ko": "증명서 발급", "en": "Certificates", "zh": "证明开具", "ja": "証明書の発行"}
 CHECKER = {"ko": "진본 확인", "en": "Document check", "zh": "文件核验", "ja": "真偽の確認"}
@@ -37,7 +49,7 @@ ROOM = Room(
         screen("desk-screen", (-3.9, 1.35, 0.76), turn=158),
         chair("officer-chair", (-3.2, 2.15, 0), "seoul_blue"),
         *row(chair("visitor-chair", (-3.9, 0.2, 0), "cushion_warm", turn=180), 2, (1.4, 0, 0)),
-        Sign("desk-sign", (-3.2, 4.86, 2.9), (2.4, 0.4), DESK, "seoul_blue", "white"),
+        *hanging_sign("desk-sign", (-3.2, 2.4, 2.75), 1.05, DESK),
         # the counter where a document is checked
         counter("checker", (3.6, 2.0, 0), (3.4, 0.8, 1.05)),
         screen("checker-screen", (4.6, 2.1, 1.05), turn=-14),
@@ -52,7 +64,7 @@ ROOM = Room(
             segments=16,
         ),
         chair("checker-chair", (3.6, 3.0, 0), "seoul_blue"),
-        Sign("checker-sign", (3.6, 4.86, 2.9), (2.4, 0.4), CHECKER, "seoul_blue", "white"),
+        *hanging_sign("checker-sign", (3.6, 2.9, 2.75), 1.05, CHECKER),
         # waiting
         *row(bench("bench", (-5.6, -2.0, 0), 1.9, "cushion", turn=180), 2, (2.3, 0, 0)),
         *row(bench("bench-east", (3.4, -2.0, 0), 1.9, "cushion_warm", turn=180), 2, (2.3, 0, 0)),
@@ -70,10 +82,10 @@ ROOM = Room(
         ),
         Box("notice-board", (6.96, -1.6, 1.3), (0.04, 2.4, 1.3), "moss", faces="snewtb", tone=0.9),
         *row(Box("notice", (6.93, -2.5, 1.65), (0.02, 0.3, 0.42), "paper", ORNAMENT, faces="wtsn"), 4, (0, 0.56, 0)),
-        Disc("clock", (0, 4.78, 2.95), 0.34, "white", glow=0.2),
-        Disc("clock-rim", (0, 4.79, 2.95), 0.38, "walnut", ORNAMENT),
-        Box("clock-hand", (0, 4.77, 2.95), (0.02, 0.005, 0.26), "ink", ORNAMENT, faces="s"),
-        Box("clock-hand-hour", (0.07, 4.77, 2.94), (0.16, 0.005, 0.025), "ink", ORNAMENT, faces="s"),
+        Disc("clock", (0.1, 4.9, 2.95), 0.34, "white", glow=0.2),
+        Disc("clock-rim", (0.1, 4.91, 2.95), 0.38, "walnut", ORNAMENT),
+        Box("clock-hand", (0.1, 4.89, 2.95), (0.02, 0.005, 0.26), "ink", ORNAMENT, faces="s"),
+        Box("clock-hand-hour", (0.17, 4.89, 2.94), (0.16, 0.005, 0.025), "ink", ORNAMENT, faces="s"),
         plant("plant-door", (-1.9, -4.4, 0), 1.8),
         plant("plant-door-east", (1.9, -4.4, 0), 1.7, "brick"),
         plant("plant-window", (0.4, 4.4, 0), 1.5, "cushion"),
