@@ -15,7 +15,7 @@ from services.civic.documents import desk as documents
 from services.clock import Calendar
 from services.doors import DOORS, Doors
 from services.logs import open_log, place_of
-from services.middleware import admitted, told
+from services.middleware import BODY_LIMIT, admitted, told
 from services.office import CALENDAR, LOG, SETTINGS, STORE, Desk, build_shelf, keep, reply
 from services.registry.sample import sample_people
 from services.sessions import desk as sessions
@@ -34,9 +34,6 @@ DESKS: tuple[Desk, ...] = (
     documents.DESK,
 )
 """Every desk of the office. A new service adds one line."""
-
-BODY_LIMIT = 65_536
-"""Longest request in bytes: every form of the city fits well inside."""
 
 
 def make_app(

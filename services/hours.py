@@ -5,10 +5,9 @@ are public holidays from 2026. The table below wins over the library, for holida
 """
 
 import re
+from collections.abc import Container
 from datetime import date, datetime, time
 from functools import lru_cache
-
-import holidays
 
 ALWAYS = "always"
 
@@ -35,5 +34,7 @@ def is_working_day(day: date) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _public_holidays() -> holidays.HolidayBase:
+def _public_holidays() -> Container[date]:
+    import holidays  # knows every country: loaded when the first office hours are asked for
+
     return holidays.country_holidays("KR")

@@ -4,6 +4,7 @@ What may be logged is listed where it is logged: paths as patterns, codes, count
 an address, a line of chat, or the message of an unexpected error (it may quote what a citizen wrote).
 """
 
+import secrets
 import sys
 import traceback
 from pathlib import Path
@@ -24,6 +25,13 @@ def open_log(file: Path | None) -> Any:
         ],
         wrapper_class=structlog.BoundLogger,
     )
+
+
+def record(log: Any, accident: BaseException) -> str:
+    """Log an unexpected error; the number under which the operator finds it, for the citizen to quote."""
+    incident = secrets.token_hex(4)
+    log.error("accident", incident=incident, kind=type(accident).__name__, place=place_of(accident))
+    return incident
 
 
 def place_of(error: BaseException) -> list[str]:

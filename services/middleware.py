@@ -1,6 +1,5 @@
 """Between the street and the desks: who asks, is the office open, and what a refusal looks like."""
 
-import secrets
 import time
 from collections.abc import Awaitable, Callable
 
@@ -9,7 +8,7 @@ from aiohttp import web
 from services.accounts.sessions import bearer, visitor_of
 from services.doors import DOORS
 from services.faults import Refusal
-from services.logs import place_of
+from services.logs import record
 from services.office import LOG, STORE, VISITOR, kept, now, reply
 from worlds.protocol import Fault
 
@@ -18,7 +17,15 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 ALWAYS = frozenset({"/health", "/ready"})
 """Answered even while the doors are shut."""
 
-_HTTP = {404: "request.unknown-path", 405: "request.wrong-method", 413: "request.too-large"}
+BODY_LIMIT = 65_536
+"""Longest request in bytes: every form of the city fits well inside."""
+
+_HTTP = {
+    404: Fault("request.unknown-path"),
+    405: Fault("request.wrong-method"),
+    413: Fault("request.too-large", {"limit": BODY_LIMIT}),
+}
+_OTHERWISE = Fault("request.malformed", {"field": "$"})
 
 
 @web.middleware
@@ -32,11 +39,11 @@ async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
     except web.HTTPException as answer:
         if answer.status < 400:
             raise
-        response = reply(Fault(_HTTP.get(answer.status, "request.malformed")), answer.status)
+        response = reply(_HTTP.get(answer.status, _OTHERWISE), answer.status)
     except ConnectionError:
         raise  # the citizen is gone: there is nobody to answer
     except Exception as accident:
-        response = _accident(request, accident)
+        response = reply(Fault("server.error", {"incident": record(request.app[LOG], accident)}), 500)
     route = request.match_info.route.resource
     request.app[LOG].info(
         "request",
@@ -58,10 +65,3 @@ async def admitted(request: web.Request, handler: Handler) -> web.StreamResponse
             if visitor:
                 request[VISITOR] = visitor
     return await handler(request)
-
-
-def _accident(request: web.Request, accident: Exception) -> web.Response:
-    """A person gets a number to quote; the operator finds the place of it in the log under that number."""
-    incident = secrets.token_hex(4)
-    request.app[LOG].error("accident", incident=incident, kind=type(accident).__name__, place=place_of(accident))
-    return reply(Fault("server.error", {"incident": incident}), 500)

@@ -6,6 +6,7 @@ import msgspec
 from aiohttp import WSMsgType, web
 
 from services.faults import Refusal
+from services.logs import record
 from services.office import LOG, Desk, keep, kept, reply
 from services.sessions.greeting import greeted
 from services.sessions.ground import CITY, city
@@ -47,8 +48,11 @@ async def live(request: web.Request) -> web.StreamResponse:
         return socket
     walker = hub.walker(visitor, line)
     try:
+        await asyncio.shield(hub.surveyed)
         hub.arrive(walker, hello.place)
         await _listen(hub, walker, socket)
+    except Exception as accident:  # nobody's line brings down another's, and nobody sees a traceback
+        await line.end("server.error", incident=record(log, accident))
     finally:
         hub.depart(walker)
         await line.closed()
@@ -109,7 +113,7 @@ def _misheard(error: str) -> Refusal:
 
 
 async def _open(app: web.Application) -> None:
-    keep(app, HUB, Hub(app[CITY] or await asyncio.to_thread(city), app[LOG]))
+    keep(app, HUB, Hub(app[CITY] or city(), app[LOG]))
 
 
 async def _close(app: web.Application) -> None:

@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from worlds.digest import digest
+from worlds.plan import PLACES
+from worlds.shape import Place
+from worlds.walk import WalkMap, walk_map
+
 STEP = 0.2
 """Metres between the points at which a line is looked at: less than a walk map's cell."""
+STRIDE = 0.6
+"""Metres of one step, judged by its end alone: ten times a second a client tells where it is, and between two such
+points it may have gone round a corner. No wall is thinner, as a walk map keeps a body's width from every wall."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +42,9 @@ class Ground:
     passages: tuple[Passage, ...] = ()
 
     def line_is_free(self, x: float, y: float, to_x: float, to_y: float) -> bool:
-        """No wall between two points; neither end is looked at twice."""
-        steps = max(1, math.ceil(math.hypot(to_x - x, to_y - y) / STEP))
+        """No wall between two points; the first is not looked at."""
+        metres = math.hypot(to_x - x, to_y - y)
+        steps = 1 if metres <= STRIDE else math.ceil(metres / STEP)
         return all(self.free(x + (to_x - x) * i / steps, y + (to_y - y) * i / steps) for i in range(1, steps + 1))
 
     def spot(self, x: float, y: float, taken: Callable[[float, float], bool]) -> tuple[float, float]:
@@ -53,17 +62,36 @@ CITY: web.AppKey[City] = web.AppKey("city", dict)
 """Empty: the plan's places, computed when the office opens."""
 
 
-def city() -> City:
-    """Every place of the plan. Blocks: walk maps are computed here."""
-    from worlds.digest import digest
-    from worlds.plan import PLACES
-    from worlds.walk import walk_map
+class Floor:
+    """Where one may stand in a place of the plan; surveyed when it is first asked, which takes up to a second."""
 
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._map: WalkMap | None = None
+
+    def survey(self) -> WalkMap:
+        """Compute the walk map. Blocks."""
+        self._map = self._map or walk_map(self._place)
+        return self._map
+
+    def __call__(self, x: float, y: float) -> bool:
+        return (self._map or self.survey()).free(x, y)
+
+
+def survey(city: City) -> None:
+    """Compute every walk map that is not there yet. Blocks: for a thread, while the office opens."""
+    for ground in city.values():
+        if isinstance(ground.free, Floor):
+            ground.free.survey()
+
+
+def city() -> City:
+    """Every place of the plan."""
     grounds = {}
     for place in PLACES:
         passages = tuple(
             Passage(gate.to, gate.at[0], gate.at[1], gate.width / 2 + 2.0, gate.arrive[0], gate.arrive[1], gate.facing)
             for gate in place.gates
         )
-        grounds[place.slug] = Ground(place.slug, digest(place), place.spawn, walk_map(place).free, passages)
+        grounds[place.slug] = Ground(place.slug, digest(place), place.spawn, Floor(place), passages)
     return grounds

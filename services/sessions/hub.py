@@ -11,7 +11,7 @@ from services.faults import Refusal
 from services.office import Visitor
 from services.sessions import chat, judge
 from services.sessions.greeting import known_place
-from services.sessions.ground import City, Ground
+from services.sessions.ground import City, Ground, survey
 from services.sessions.line import Line
 from services.sessions.zones import Walker, Zone, Zones
 from worlds.protocol import Welcome
@@ -45,6 +45,8 @@ class Hub:
         self._endings: set[asyncio.Task[None]] = set()
         self._next = 1
         self._ticking = asyncio.create_task(self._tick())
+        self.surveyed = asyncio.ensure_future(asyncio.to_thread(survey, city))
+        """Done when people can walk: the desks do not wait for it."""
 
     @property
     def city(self) -> City:

@@ -11,8 +11,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from sqlmodel import Session
 
 from services import app as office_app
-from services.app import BODY_LIMIT, make_app
+from services.app import make_app
 from services.doors import DOORS
+from services.middleware import BODY_LIMIT
 from services.office import Desk, kept, reply, transact
 from services.settings import Settings
 from tests.services.conftest import CITY, PEOPLE, HandSet, Office

@@ -36,7 +36,7 @@ async def test_who_leaves_is_forgotten(office: Office) -> None:
 
 async def test_a_token_is_kept_only_as_its_hash(office: Office) -> None:
     token = await office.join()
-    files = [path.read_bytes() for path in office.settings.data.iterdir()]
+    files = [path.read_bytes() for path in office.settings.data.rglob("*") if path.is_file()]
     assert not any(token.encode() in content for content in files)
 
 

@@ -1,5 +1,7 @@
 """Opening an office and closing it: on a thread, as a process, and when it cannot be."""
 
+import asyncio
+import contextlib
 import json
 import os
 import signal
@@ -11,6 +13,7 @@ import urllib.request
 from pathlib import Path
 from urllib.error import URLError
 
+import aiohttp
 import msgspec
 import pytest
 
@@ -131,3 +134,42 @@ def _fault(settings: Settings) -> Refusal:
 def _with_torn_pages(content: bytes) -> bytes:
     """A database whose first page is whole and whose later pages are torn."""
     return content[:4096] + bytes(255 - byte for byte in content[4096:])
+
+
+async def test_whoever_was_let_in_before_a_kill_is_known_after_it(tmp_path: Path) -> None:
+    def open_office() -> tuple[subprocess.Popen[str], str]:
+        command = [
+            sys.executable,
+            "-m",
+            "services",
+            "--data",
+            str(tmp_path),
+            "--log",
+            str(tmp_path / "log"),
+            "--port",
+            "0",
+        ]
+        office = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        return office, office.stdout.readline().strip()
+
+    tokens: list[str] = []
+
+    async def come_in(http: aiohttp.ClientSession, url: str) -> None:
+        with contextlib.suppress(aiohttp.ClientError):
+            async with http.post(url + "/sessions", json={}) as answer:
+                tokens.append((await answer.json())["token"])
+                if len(tokens) == 50:
+                    office.kill()
+
+    office, url = open_office()
+    async with aiohttp.ClientSession() as http:
+        await asyncio.gather(*(come_in(http, url) for _ in range(200)))
+        office.communicate()
+        assert 50 <= len(tokens) < 200
+        office, url = open_office()
+        for token in tokens:
+            async with http.get(url + "/sessions/me", headers={"Authorization": f"Bearer {token}"}) as answer:
+                assert answer.status == 200
+    office.terminate()
+    office.communicate()
+    assert office.returncode == 0

@@ -108,3 +108,4 @@ def test_the_steps_are_one_numbered_row() -> None:
     directory = ScriptDirectory(str(Path(apply.__file__).parent))
     numbers = [step.revision for step in directory.walk_revisions()][::-1]
     assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
+    assert numbers[-1] == apply.NEWEST
