@@ -168,7 +168,7 @@ def indoor_tree(name: str, at: Point, size: float = 0.5) -> Group:
 def pendant(name: str, at: Point, drop: float, radius: float = 0.28) -> Group:
     """A lamp that hangs `drop` metres below the point `at` on the ceiling."""
     shade = ((radius * 0.25, 0.24), (radius * 0.3, 0.26), (0.02, 0.28))
-    bowl = ((radius * 0.96, 0.02), (radius, 0.0), (radius * 0.8, 0.14), (radius * 0.25, 0.24))
+    bowl = ((radius, 0.0), (radius * 0.8, 0.14), (radius * 0.25, 0.24))
     parts: tuple[Shape, ...] = (
         Tube(
             "cord", (0, 0, -drop + 0.26), ((0, 0, 0), (0, 0, drop - 0.26)), (0.012, 0.012), "ink", ORNAMENT, segments=3

@@ -1,5 +1,7 @@
 """Plain bodies: boxes, prisms, lathes, lofts, tubes, discs, signs."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,6 +10,8 @@ from worlds.geometry.mesh import Mesh, joined, mesh_of, quads
 from worlds.geometry.surface import faceted, surface
 from worlds.shape import Box, Disc, Lathe, Loft, Prism, Sign, Spot, Tube
 
+CREASE = 48.0
+"""Degrees; a softer bend is drawn round."""
 CORNERS = {
     "s": ("000", "100", "101", "001"),
     "n": ("110", "010", "011", "111"),
@@ -32,7 +36,8 @@ def box(part: Box, level: int) -> Mesh:
     width, depth, height = part.size
     look = finish(part, part.colour)
     if part.bevel and level == 0:
-        return _bevelled(width, depth, height, part.bevel, look, "b" in part.faces)
+        cut = min(part.bevel, width * 0.24, depth * 0.24, height * 0.4)
+        return _bevelled(width, depth, height, cut, look, "b" in part.faces)
     return block((-width / 2, -depth / 2, 0.0), (width / 2, depth / 2, height), look, part.faces)
 
 
@@ -106,7 +111,10 @@ def _ears(outline: tuple[Spot, ...]) -> list[tuple[int, int, int]]:
 
 
 def lathe(part: Lathe, level: int) -> Mesh:
-    """A turned body; half the segments at each coarser level, but never fewer than five."""
+    """A turned body; half the segments at each coarser level, but never fewer than five.
+
+    A smooth one keeps the sharp edges of its profile: where it bends by more than CREASE, a new surface begins.
+    """
     segments = max(part.segments >> level, min(part.segments, 5))
     look = finish(part, part.colour)
     angle = np.arange(segments + 1) % segments * (2 * np.pi / segments) + np.pi / segments
@@ -116,8 +124,21 @@ def lathe(part: Lathe, level: int) -> Mesh:
     net[..., 1] = np.sin(angle)[:, None] * profile[:, 0] * part.squash[1]
     net[..., 2] = profile[:, 1]
     foot = np.linspace(look.foot, 1.0, len(profile))[None]
-    make = surface if part.smooth else faceted
-    return make(net, look.colour, occlusion=foot, gloss=look.gloss, glow=look.glow)
+    if not part.smooth:
+        return faceted(net, look.colour, occlusion=foot, gloss=look.gloss, glow=look.glow)
+    ends = [0, *_creases(profile), len(profile) - 1]
+    return joined(
+        surface(net[:, a : b + 1], look.colour, occlusion=foot[:, a : b + 1], gloss=look.gloss, glow=look.glow)
+        for a, b in pairwise(ends)
+    )
+
+
+def _creases(profile: NDArray[np.float64]) -> list[int]:
+    """Numbers of the inner points at which a profile bends sharply."""
+    ahead = np.diff(profile, axis=0)
+    heading = np.degrees(np.arctan2(ahead[:, 1], ahead[:, 0]))
+    bend = np.abs((np.diff(heading) + 180) % 360 - 180)
+    return [int(i) + 1 for i in np.nonzero(bend > CREASE)[0]]
 
 
 def loft(part: Loft, level: int) -> Mesh:

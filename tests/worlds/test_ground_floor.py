@@ -1,0 +1,108 @@
+"""The ground floor: values rounded to the millimetre, no import beyond numpy and msgspec, budgets of triangles."""
+
+import ast
+import sys
+from pathlib import Path
+from time import process_time
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worlds.geometry import mesh
+from worlds.palette import COLOURS, colour
+from worlds.plan import PLACES, place
+from worlds.rounding import millimetres
+from worlds.shape import Box, Group, Place, Scatter, Shape, row
+
+ROOT = Path(__file__).parents[2] / "worlds"
+ALLOWED = set(sys.stdlib_module_names) | {"numpy", "msgspec", "worlds"}
+CHANCE = {"random", "secrets", "time", "datetime", "uuid", "socket", "subprocess"}
+PURE = [*ROOT.glob("geometry/*.py"), *ROOT.glob("seoul/*.py"), *ROOT.glob("*.py")]
+NEAR, MIDDLE = 30.0, 90.0
+"""How far levels 0 and 1 carry on the lowest tier when this budget is counted; metres."""
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").split(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT)))
+def test_the_ground_floor_leans_on_nothing_but_numpy_and_msgspec(path: Path) -> None:
+    assert imports(path) <= ALLOWED
+
+
+@pytest.mark.parametrize("path", sorted(PURE), ids=lambda p: str(p.relative_to(ROOT)))
+def test_places_and_geometry_know_no_clock_no_chance_no_network(path: Path) -> None:
+    assert not imports(path) & (CHANCE - {"datetime"} if path.name == "accounts.py" else CHANCE)
+    assert "numpy.random" not in path.read_text(encoding="utf-8")
+    assert "hash(" not in path.read_text(encoding="utf-8").replace("__hash__(", "")
+
+
+@given(st.floats(-1e5, 1e5), st.floats(-1e5, 1e5), st.floats(0, 1e3))
+def test_a_shape_holds_whole_millimetres(x: float, y: float, width: float) -> None:
+    box = Box("box", (x, y, -1e-9), (width, 1, 2), "oak", turn=x)
+    again = Box("box", box.at, box.size, "oak", turn=box.turn)
+    assert box == again
+    assert box.at[0] == millimetres(x)
+    assert str(box.at[2]) == "0.0"
+
+
+def test_a_row_stands_in_step_with_names_of_its_own() -> None:
+    stools = row(Box("stool", (1, 0, 0), (0.4, 0.4, 0.45), "ash"), 3, (0, 1.2, 0))
+    assert [s.name for s in stools] == ["stool-1", "stool-2", "stool-3"]
+    assert [s.at for s in stools] == [(1, 0, 0), (1, 1.2, 0), (1, 2.4, 0)]
+
+
+def parts_of(part: Shape) -> list[Shape]:
+    if isinstance(part, Group):
+        return [part, *(inner for child in part.parts for inner in parts_of(child))]
+    return [part, *(parts_of(part.of) if isinstance(part, Scatter) else [])]
+
+
+@pytest.mark.parametrize("where", PLACES, ids=lambda p: p.slug)
+def test_every_colour_is_in_the_palette_and_siblings_have_names_of_their_own(where: Place) -> None:
+    for part in (inner for cluster in where.parts for inner in parts_of(cluster)):
+        named = getattr(part, "colour", None)
+        assert named is None or named in COLOURS
+        if isinstance(part, Group):
+            drawn = [child.name for child in part.parts if child.since == 0]
+            assert len(drawn) == len(set(drawn)), part.name
+    assert colour("white")[0] > 0.9
+
+
+@pytest.mark.parametrize(
+    ("slug", "limits"),
+    [
+        ("plaza", (240_000, 90_000, 32_000)),
+        ("city-hall", (75_000, 32_000, 20_000)),
+        ("documents", (15_000, 9_000, 5_000)),
+    ],
+)
+def test_a_place_keeps_its_budget_of_triangles(slug: str, limits: tuple[int, int, int]) -> None:
+    counts = tuple(len(mesh(place(slug), level).triangles) for level in (0, 1, 2))
+    assert all(count <= limit for count, limit in zip(counts, limits, strict=True)), counts
+
+
+@pytest.mark.parametrize("view", list(place("plaza").views))
+def test_the_lowest_tier_sees_less_than_ninety_thousand_triangles(view: str) -> None:
+    plaza = place("plaza")
+    eye = plaza.views[view].eye
+    total = 0
+    for cluster in plaza.parts:
+        away = ((mesh(cluster, 1).position[:, :2] - np.array(eye[:2])) ** 2).sum(1).min() ** 0.5
+        total += len(mesh(cluster, 0 if away < NEAR else 1 if away < MIDDLE else 2).triangles)
+    assert total <= 90_000, total
+
+
+def test_the_whole_plaza_is_built_in_a_moment() -> None:
+    began = process_time()
+    mesh(place("plaza"), 0)
+    assert process_time() - began < 3.0
