@@ -114,15 +114,12 @@ def _cms_by_pyhanko(keys: Keys) -> bytes:
     from pyhanko.sign.ades.api import CAdESSignedAttrSpec
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
-    from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    chain.register(x509.Certificate.load(keys.root.public_bytes(Encoding.DER)))
     private = keys.signing.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     signer = SimpleSigner(
         signing_cert=x509.Certificate.load(keys.city.public_bytes(Encoding.DER)),
         signing_key=asn1_keys.PrivateKeyInfo.load(private),
-        cert_registry=chain,
+        cert_registry=None,  # the root stays outside: no signature would cover it here
     )
     attributes = PdfCMSSignedAttributes(cades_signed_attrs=CAdESSignedAttrSpec())
     made = asyncio.run(signer.async_sign(_DUMMY, "sha256", use_pades=True, signed_attr_settings=attributes))
