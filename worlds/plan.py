@@ -6,7 +6,8 @@ import msgspec
 
 from worlds.civic import ROOMS
 from worlds.room import furnished
-from worlds.seoul.city_hall import BAYS, CITY_HALL, DEPTH
+from worlds.seoul.city_hall import CITY_HALL
+from worlds.seoul.city_hall_frame import BAYS, DEPTH
 from worlds.seoul.plaza import PLAZA
 from worlds.shape import ESSENTIAL, Gate, Group, Place, Point, Room, Sign
 

@@ -18,10 +18,11 @@ def curtain(part: Curtain, level: int) -> Mesh:
     across, up = (max(2, count >> level) for count in part.panels)
     net = spline(np.array(part.ribs), across, up)
     look = finish(part, part.colour)
+    facing = normals(net)
     if level == 2:
         fade = np.broadcast_to(np.linspace(0.0, 1.0, up + 1)[None, :, None], (across + 1, up + 1, 1))
-        return surface(net, look.colour * (1 - fade) + paint("glass_light") * fade, gloss=0.9, glow=0.18)
-    facing = normals(net)
+        plain = surface(net, look.colour * (1 - fade) + paint("glass_light") * fade, gloss=0.9, glow=0.18)
+        return joined([plain, _fins(net, facing, part.roof_from, 1)]) if part.fins else plain
     high = np.linspace(0.0, 1.0, up + 1)
     base = (
         look.colour[None, None]
@@ -35,7 +36,7 @@ def curtain(part: Curtain, level: int) -> Mesh:
     tint[roof] = tint[roof] * 0.4 + paint("fin") * 0.55
     lit = np.where(roof, 0.0, _offices(across, up, part.lit).reshape(-1))
     panels = quads(cells(net), tint, gloss=np.where(roof, 0.25, 1.0), glow=lit, normal=cells(facing))
-    return joined([panels, _fins(net, facing, part.roof_from)]) if part.fins else panels
+    return joined([panels, _fins(net, facing, part.roof_from, 2)]) if part.fins else panels
 
 
 def spline(control: Net, across: int, up: int) -> Net:
@@ -71,21 +72,21 @@ def _offices(across: int, up: int, share: float) -> Net:
     return np.where(chance < share, (0.35 + 0.55 * strength) * wobble, 0.0)
 
 
-def _fins(net: Net, facing: Net, roof_from: float) -> Mesh:
-    """Level fins at every second joint and slim uprights, a hand's breadth proud of the glass."""
+def _fins(net: Net, facing: Net, roof_from: float, every: int) -> Mesh:
+    """Level fins at `every`-th joint and slim uprights, a hand's breadth proud of the glass."""
     white = paint("fin")
     up = net.shape[1] - 1
     top = int(up * roof_from)
     out = facing / np.maximum(np.linalg.norm(facing, axis=2, keepdims=True), 1e-9)
     half = np.array([0.0, 0.0, 0.2])
     pieces = []
-    for j in range(2, top, 2):
+    for j in range(every, top, every):
         edge, glass = net[:, j] + out[:, j] * 0.28, net[:, j] + half
         front = np.stack([edge[:-1] - half, edge[1:] - half, edge[1:] + half, edge[:-1] + half], 1)
         lid = np.stack([edge[:-1] + half, edge[1:] + half, glass[1:], glass[:-1]], 1)
         pieces += [quads(front, white), quads(lid, white)]
     side = np.array([0.1, 0.0, 0.0])
-    for i in range(0, len(net), 2):
-        line = net[i, : top + 1 : 2] + out[i, : top + 1 : 2] * 0.22
+    for i in range(0, len(net), every):
+        line = net[i, : top + 1 : every] + out[i, : top + 1 : every] * 0.22
         pieces.append(quads(np.stack([line[:-1] - side, line[:-1] + side, line[1:] + side, line[1:] - side], 1), white))
     return joined(pieces)

@@ -6,9 +6,9 @@ from numpy.typing import NDArray
 from worlds.geometry.finish import Finish, finish, paint
 from worlds.geometry.mesh import Mesh, joined, placing
 from worlds.geometry.mesh import moved as moved_mesh
-from worlds.geometry.solids import block
+from worlds.geometry.solids import block, tube
 from worlds.geometry.surface import faceted
-from worlds.shape import Roof
+from worlds.shape import Roof, Tube
 
 Net = NDArray[np.float64]
 
@@ -31,6 +31,8 @@ def roof(part: Roof, level: int) -> Mesh:
             pieces.append(moved_mesh(faceted(under, paint("palace_green"), occlusion=0.55), matrix))
     if level < 2:
         pieces.append(_ridge(ridge, part.rise))
+        hip = _slope(half_x, half_y, ridge, half_y, part, 1, 8 >> level)[1]
+        pieces += [_hip(hip * np.array([x, y, 1.0])) for x in (-1, 1) for y in (-1, 1)]
     return joined(pieces)
 
 
@@ -56,6 +58,12 @@ def _underside(eaves: Net, wide: float, deep: float, overhang: float) -> Net:
         1,
     )
     return np.stack([inner, eaves - [0, 0, 0.02]], 1)
+
+
+def _hip(line: Net) -> Mesh:
+    """A plastered rib down one corner, from the ridge to the lifted eaves."""
+    path = tuple((float(x), float(y), float(z) + 0.08) for x, y, z in line)
+    return tube(Tube("hip", (0, 0, 0), path, (0.2,) * len(path), "tile_light", segments=5), 0)
 
 
 def _ridge(half: float, height: float) -> Mesh:

@@ -5,19 +5,15 @@ from photographs, 2024); reinforced concrete with a granite base and stone-like 
 The group's zero lies in the middle of the front line of the wings, at plaza height; it looks south.
 """
 
-from math import cos, pi, sin
-
+from worlds.seoul.clock_tower import clock_tower
+from worlds.seoul.masonry import grown, slab
 from worlds.shape import (
     ESSENTIAL,
     ORNAMENT,
     SETTING,
-    Box,
-    Detail,
-    Disc,
     Facade,
     Group,
     Lathe,
-    Loft,
     Point,
     Shape,
     Spot,
@@ -35,7 +31,7 @@ CORNICE = ((0.15, 0.35), (0.45, 0.3), (0.75, 0.4))
 def old_hall(at: Point) -> Group:
     """The whole hall at a point of the plaza."""
     centre = Group("centre", (0, -2.4, 0), (*_centre(), *_portico()), ESSENTIAL)
-    tower = Group("tower", (0, 9.2, 21.25), _tower(), ESSENTIAL)
+    tower = Group("tower", (0, 9.2, 21.25), clock_tower(), ESSENTIAL)
     wings = (
         _body("wing-west", (-39, 0), (-12, DEPTH), 3.86, "s"),
         _body("wing-east", (12, 0), (39, DEPTH), 3.86, "s"),
@@ -61,28 +57,6 @@ def _walls(low: Spot, high: Spot, storeys: tuple[Storey, ...], bay: float, sides
     ]
 
 
-def _slab(
-    name: str,
-    low: Spot,
-    high: Spot,
-    foot: float,
-    top: float,
-    colour: str,
-    detail: Detail = SETTING,
-    faces: str = "snewt",
-    shade: float = 1.0,
-    floor: bool = False,
-) -> Box:
-    """A box between two corners and two heights."""
-    at = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, foot)
-    size = (high[0] - low[0], high[1] - low[1], top - foot)
-    return Box(name, at, size, colour, detail, faces, shade=shade, floor=floor)
-
-
-def _grown(low: Spot, high: Spot, by: float) -> tuple[Spot, Spot]:
-    return (low[0] - by, low[1] - by), (high[0] + by, high[1] + by)
-
-
 def _crown(low: Spot, high: Spot, foot: float, rim: float) -> list[Shape]:
     """Cornice, parapet and roof on a body; `rim` is the parapet's height."""
     parts: list[Shape] = []
@@ -91,9 +65,9 @@ def _crown(low: Spot, high: Spot, foot: float, rim: float) -> list[Shape]:
         last = i == len(CORNICE) - 1
         detail = ESSENTIAL if last else ORNAMENT
         parts.append(
-            _slab(
+            slab(
                 f"cornice-{i}",
-                *_grown(low, high, out),
+                *grown(low, high, out),
                 z,
                 z + high_,
                 "stone_light",
@@ -105,11 +79,11 @@ def _crown(low: Spot, high: Spot, foot: float, rim: float) -> list[Shape]:
         z += high_
     (x0, y0), (x1, y1) = low, high
     parts += [
-        _slab("parapet-s", (x0 - 0.1, y0 - 0.1), (x1 + 0.1, y0 + 0.5), z, z + rim, "stone"),
-        _slab("parapet-n", (x0 - 0.1, y1 - 0.5), (x1 + 0.1, y1 + 0.1), z, z + rim, "stone"),
-        _slab("parapet-w", (x0 - 0.1, y0 + 0.5), (x0 + 0.5, y1 - 0.5), z, z + rim, "stone", faces="ewt"),
-        _slab("parapet-e", (x1 - 0.5, y0 + 0.5), (x1 + 0.1, y1 - 0.5), z, z + rim, "stone", faces="ewt"),
-        _slab("roof", low, high, z, z + 0.03, "roof", faces="t"),
+        slab("parapet-s", (x0 - 0.1, y0 - 0.1), (x1 + 0.1, y0 + 0.5), z, z + rim, "stone"),
+        slab("parapet-n", (x0 - 0.1, y1 - 0.5), (x1 + 0.1, y1 + 0.1), z, z + rim, "stone"),
+        slab("parapet-w", (x0 - 0.1, y0 + 0.5), (x0 + 0.5, y1 - 0.5), z, z + rim, "stone", faces="ewt"),
+        slab("parapet-e", (x1 - 0.5, y0 + 0.5), (x1 + 0.1, y1 - 0.5), z, z + rim, "stone", faces="ewt"),
+        slab("roof", low, high, z, z + 0.03, "roof", faces="t"),
     ]
     return parts
 
@@ -118,12 +92,12 @@ def _body(name: str, low: Spot, high: Spot, bay: float, sides: str) -> Group:
     """A wing: base, four rows of windows, string course, cornice, parapet."""
     back = "n"
     parts: list[Shape] = [
-        _slab("base", *_grown(low, high, 0.2), 0, 1.3, "stone_base", detail=ESSENTIAL, shade=0.7),
+        slab("base", *grown(low, high, 0.2), 0, 1.3, "stone_base", detail=ESSENTIAL, shade=0.7),
         *_walls(low, high, (*STOREYS, ATTIC), bay, sides + back),
-        _slab("string", *_grown(low, high, 0.18), 5.25, 5.6, "stone_light", detail=ORNAMENT, faces="snewtb", shade=0.8),
-        _slab(
+        slab("string", *grown(low, high, 0.18), 5.25, 5.6, "stone_light", detail=ORNAMENT, faces="snewtb", shade=0.8),
+        slab(
             "string-attic",
-            *_grown(low, high, 0.12),
+            *grown(low, high, 0.12),
             13.05,
             13.3,
             "stone_light",
@@ -143,8 +117,8 @@ def _centre() -> list[Shape]:
     ground = (Storey(1.3, 5.4, 2.0, 4.5),)
     doors = (Storey(0.0, 5.4, 0.75, 4.75),)
     parts: list[Shape] = [
-        _slab("base", (-half - 0.2, -0.2), (-1.5 * bay, deep), 0, 1.3, "stone_base", detail=ESSENTIAL, shade=0.7),
-        _slab("base-east", (1.5 * bay, -0.2), (half + 0.2, deep), 0, 1.3, "stone_base", detail=ESSENTIAL, shade=0.7),
+        slab("base", (-half - 0.2, -0.2), (-1.5 * bay, deep), 0, 1.3, "stone_base", detail=ESSENTIAL, shade=0.7),
+        slab("base-east", (1.5 * bay, -0.2), (half + 0.2, deep), 0, 1.3, "stone_base", detail=ESSENTIAL, shade=0.7),
         Facade("ground-west", (-half, 0, 0), 2 * bay, ground, "stone", ESSENTIAL, bay=bay, width=1.6),
         Facade("ground-east", (1.5 * bay, 0, 0), 2 * bay, ground, "stone", ESSENTIAL, bay=bay, width=1.6),
         Facade(
@@ -176,9 +150,9 @@ def _centre() -> list[Shape]:
             turn=180,
             hood=False,
         ),
-        _slab("cheek-west", (-half, 0), (-half + 0.02, 2.4), 1.3, 16.4, "stone", faces="w"),
-        _slab("cheek-east", (half - 0.02, 0), (half, 2.4), 1.3, 16.4, "stone", faces="e"),
-        _slab(
+        slab("cheek-west", (-half, 0), (-half + 0.02, 2.4), 1.3, 16.4, "stone", faces="w"),
+        slab("cheek-east", (half - 0.02, 0), (half, 2.4), 1.3, 16.4, "stone", faces="e"),
+        slab(
             "string",
             (-half - 0.2, -0.25),
             (half + 0.2, 2.6),
@@ -189,7 +163,7 @@ def _centre() -> list[Shape]:
             faces="sewtb",
             shade=0.8,
         ),
-        _slab(
+        slab(
             "architrave",
             (-half - 0.4, -0.7),
             (half + 0.4, 2.6),
@@ -201,15 +175,15 @@ def _centre() -> list[Shape]:
             shade=0.7,
         ),
         *_crown(low, high, 20.2, 1.1),
-        _slab("gable", (-5.2, -0.2), (5.2, 1.4), 21.25, 23.4, "stone_light"),
-        _slab("gable-top", (-3.6, -0.2), (3.6, 1.2), 23.4, 24.3, "stone_light", detail=ORNAMENT),
+        slab("gable", (-5.2, -0.2), (5.2, 1.4), 21.25, 23.4, "stone_light"),
+        slab("gable-top", (-3.6, -0.2), (3.6, 1.2), 23.4, 24.3, "stone_light", detail=ORNAMENT),
     ]
     for i in range(8):
         x = -half + i * bay
         parts += [
-            _slab(f"pilaster-{i}", (x - 0.42, -0.38), (x + 0.42, 0), 5.7, 16.3, "stone_light", faces="sew"),
-            _slab(f"foot-{i}", (x - 0.54, -0.5), (x + 0.54, 0), 5.7, 6.3, "stone_light", detail=ORNAMENT, faces="sewt"),
-            _slab(
+            slab(f"pilaster-{i}", (x - 0.42, -0.38), (x + 0.42, 0), 5.7, 16.3, "stone_light", faces="sew"),
+            slab(f"foot-{i}", (x - 0.54, -0.5), (x + 0.54, 0), 5.7, 6.3, "stone_light", detail=ORNAMENT, faces="sewt"),
+            slab(
                 f"capital-{i}",
                 (x - 0.56, -0.52),
                 (x + 0.56, 0),
@@ -227,7 +201,7 @@ def _portico() -> list[Shape]:
     """Five steps, four columns, an entablature with a balcony rail. Zero: the front of the middle block."""
     column = ((0.56, 0.0), (0.56, 0.25), (0.42, 0.35), (0.36, 3.3), (0.52, 3.5), (0.54, 3.75))
     parts: list[Shape] = [
-        _slab(
+        slab(
             f"step-{i}",
             (-8.2 - 0.35 * (4 - i), -6.1 - 0.4 * (4 - i)),
             (8.2 + 0.35 * (4 - i), 0.9),
@@ -245,13 +219,13 @@ def _portico() -> list[Shape]:
         for i, x in enumerate((-6.3, -2.15, 2.15, 6.3))
     ]
     parts += [
-        _slab(
+        slab(
             "entablature", (-7.4, -5.2), (7.4, 0), 4.5, 5.3, "stone_light", detail=ESSENTIAL, faces="sewtb", shade=0.6
         ),
-        _slab(
+        slab(
             "entablature-top", (-7.7, -5.5), (7.7, 0), 5.3, 5.6, "stone_light", detail=SETTING, faces="sewtb", shade=0.8
         ),
-        _slab("rail", (-7.3, -5.1), (7.3, -4.9), 6.35, 6.5, "stone_light", detail=ORNAMENT, faces="sntb"),
+        slab("rail", (-7.3, -5.1), (7.3, -4.9), 6.35, 6.5, "stone_light", detail=ORNAMENT, faces="sntb"),
         *(
             Lathe(
                 f"baluster-{i}",
@@ -266,134 +240,3 @@ def _portico() -> list[Shape]:
         ),
     ]
     return parts
-
-
-def _tower() -> tuple[Shape, ...]:
-    """Square drum with three clocks, eight-sided stage, copper dome, lantern, pole. Zero: its middle, on the roof."""
-    half = 5.2
-    low, high = (-half, -half), (half, half)
-    parts: list[Shape] = [
-        _slab("plinth", *_grown(low, high, 0.7), 0, 1.6, "stone", detail=ESSENTIAL, shade=0.8),
-        _slab("drum", low, high, 1.6, 8.6, "stone", detail=ESSENTIAL, faces="snew", shade=0.85),
-        *_tower_cornice(low, high),
-        Lathe(
-            "stage",
-            (0, 0, 9.9),
-            ((4.7, 0), (4.7, 2.0), (5.1, 2.2), (5.1, 2.6)),
-            "stone",
-            ESSENTIAL,
-            segments=8,
-            smooth=False,
-        ),
-        Lathe("dome", (0, 0, 12.5), _dome(), "copper", ESSENTIAL, segments=20, gloss=0.12),
-        Lathe(
-            "lantern",
-            (0, 0, 16.4),
-            ((0.7, 0), (0.7, 1.2), (0.95, 1.3), (0.1, 2.1)),
-            "stone_light",
-            SETTING,
-            segments=8,
-            smooth=False,
-        ),
-        Lathe("pole", (0, 0, 18.3), ((0.06, 0), (0.04, 5.2)), "metal", ORNAMENT, segments=5),
-    ]
-    for i, (x, y) in enumerate(((-half, -half), (half, -half), (half, half), (-half, half))):
-        parts.append(Box(f"corner-{i}", (x, y, 1.6), (1.5, 1.5, 7.0), "stone_light", SETTING, faces="snew"))
-    for side, (x, y, turn) in {"south": (0, -half, 0), "east": (half, 0, 90), "west": (-half, 0, 270)}.items():
-        parts.append(Group(f"clock-{side}", (x, y, 5.4), (*_clock(), *_niches()), SETTING, turn=turn))
-    return tuple(parts)
-
-
-def _tower_cornice(low: Spot, high: Spot) -> list[Box]:
-    steps = ((0.2, 0.3, 8.6), (0.6, 0.35, 8.9), (0.95, 0.4, 9.25))
-    return [
-        _slab(
-            f"cornice-{i}",
-            *_grown(low, high, out),
-            z,
-            z + tall,
-            "stone_light",
-            faces="snewtb",
-            shade=0.75,
-            detail=ESSENTIAL if i == 2 else ORNAMENT,
-        )
-        for i, (out, tall, z) in enumerate(steps)
-    ] + [_slab("parapet", *_grown(low, high, 0.1), 9.65, 10.3, "stone")]
-
-
-def _dome() -> tuple[Spot, ...]:
-    """A dome a little fuller than a half circle, open at the top for its lantern."""
-    steps = [i * pi / 2 / 8 for i in range(8)]
-    return (*((4.6 * max(cos(t), 0.0) ** 0.8, 4.0 * sin(t)) for t in steps), (0.5, 4.0))
-
-
-def _niches() -> list[Shape]:
-    """Tall blind windows beside the clock and three small ones below it."""
-    tall = Storey(-3.2, 2.9, -2.8, 2.5)
-    small = Storey(-3.6, -2.1, -3.4, -2.3)
-    return [
-        Facade(
-            "niche-west",
-            (-4.2, -0.06, 0),
-            1.5,
-            (tall,),
-            "stone_light",
-            ORNAMENT,
-            bay=1.5,
-            width=1.0,
-            recess=0.05,
-            hood=False,
-        ),
-        Facade(
-            "niche-east",
-            (2.7, -0.06, 0),
-            1.5,
-            (tall,),
-            "stone_light",
-            ORNAMENT,
-            bay=1.5,
-            width=1.0,
-            recess=0.05,
-            hood=False,
-        ),
-        Facade(
-            "lights",
-            (-1.8, -0.06, 0),
-            3.6,
-            (small,),
-            "stone_light",
-            ORNAMENT,
-            bay=1.2,
-            width=0.8,
-            recess=0.05,
-            hood=False,
-        ),
-    ]
-
-
-def _clock() -> list[Shape]:
-    """A face 3.8 m across at five minutes past ten, hours marked."""
-    radius = 1.9
-    parts: list[Shape] = [
-        Disc("rim-dark", (0, -0.10, 0), radius * 1.16, "stone_dark", SETTING),
-        Disc("rim", (0, -0.16, 0), radius * 1.07, "stone_light", SETTING),
-        Disc("face", (0, -0.22, 0), radius * 0.97, "white", SETTING, glow=0.9),
-    ]
-    parts += [
-        _bar(f"hour-{i}", i * 30, radius * (0.72 if i % 3 == 0 else 0.8), radius * 0.92, 0.13 if i % 3 == 0 else 0.08)
-        for i in range(12)
-    ]
-    parts += [_bar("hand-hour", 305, -0.2, radius * 0.52, 0.2), _bar("hand-minute", 55, -0.25, radius * 0.78, 0.14)]
-    return parts
-
-
-def _bar(name: str, degrees: float, near: float, far: float, wide: float) -> Shape:
-    """A mark or hand on the clock's face, `degrees` clockwise from twelve."""
-    s, c = sin(degrees * pi / 180), cos(degrees * pi / 180)
-    half = wide / 2
-
-    def corner(reach: float, side: float) -> Point:
-        return (s * reach + c * side, -0.27, c * reach - s * side)
-
-    rows = ((corner(near, -half), corner(near, half)), (corner(far, -half), corner(far, half)))
-    return Loft(name, (0, 0, 0), rows, "ink", ORNAMENT)

@@ -13,7 +13,7 @@ LAWN: Spot = (50.0, 41.06)
 FIELD: Spot = (66.3, 51.3)
 PAVED = 0.14
 """Height of paving above the road."""
-MOWN = 8
+MOWN = 6
 """Rings in which the lawn is mown."""
 ROAD_EAST, ROAD_SOUTH = 75.5, -66.0
 """Middle lines of the side streets and the south street."""
