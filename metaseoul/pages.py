@@ -1,6 +1,9 @@
 """The pages of a PDF: as words for the text twin, as pictures for the window."""
 
+import contextlib
 import io
+import threading
+from collections.abc import Iterator
 from typing import cast
 
 import numpy as np
@@ -11,6 +14,7 @@ from metaseoul.faults import Refusal
 
 Picture = npt.NDArray[np.uint8]
 POINTS_PER_INCH = 72
+_PDFIUM = threading.Lock()
 
 
 def words_of(pdf: bytes) -> tuple[str, ...]:
@@ -37,8 +41,13 @@ def picture_of(pdf: bytes, page: int, width: int) -> Picture:
         return cast(Picture, bitmap.to_numpy().copy())
 
 
-def _opened(pdf: bytes) -> pypdfium2.PdfDocument:
-    try:
-        return pypdfium2.PdfDocument(io.BytesIO(pdf))
-    except pypdfium2.PdfiumError as error:
-        raise Refusal("sheet.unreadable") from error
+@contextlib.contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """PDFium serves one thread at a time; the checker reads on another than the window."""
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+        except pypdfium2.PdfiumError as error:
+            raise Refusal("sheet.unreadable") from error
+        with document:
+            yield document
