@@ -1,4 +1,4 @@
-"""The window, put together: stage, walker, eye, the others and the panels, and the order in which a frame calls them."""
+"""The window, put together: stage, walker, eye, the others, the panels, and the order in which a frame calls them."""
 
 import asyncio
 import time
@@ -13,7 +13,7 @@ from metaseoul.controls.sight import Sight
 from metaseoul.controls.walker import Walker
 from metaseoul.crowd import Others
 from metaseoul.link import Link
-from metaseoul.stage import Stage
+from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import Tier
 from metaseoul.texts import Texts
 from metaseoul.ui.window import WindowUi
@@ -35,7 +35,7 @@ class App:
 
     def __init__(self, base: ShowBase, texts: Texts, url: str, tier: Tier) -> None:
         self.base = base
-        self.stage = Stage(base, tier)
+        self.stage = Stage(base, tier, texts.language)
         self.ui = WindowUi(texts, base)
         self.link = Link(url)
         self.visit = Visit(self.ui, self.link, texts)
@@ -50,6 +50,8 @@ class App:
         self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
         self.ui.hud.tags.where = self._head
         base.userExit = self.close
+        base.camLens.set_near_far(0.25, 6000)
+        base.camLens.set_fov(62)
         base.accept("wheel_up", self._zoom, [0.88])
         base.accept("wheel_down", self._zoom, [1.14])
 
@@ -63,7 +65,7 @@ class App:
             for task in (visit, frames):
                 task.cancel()
             done = await asyncio.gather(visit, frames, return_exceptions=True)
-            self.visit.live.leave()
+            await self.visit.live.close()
             self.link.close()
         for result in done:
             if isinstance(result, Exception):
@@ -114,7 +116,7 @@ class App:
 
     def stage_frame(self, seconds: float) -> None:
         """Levels of detail, crowd, light."""
-        self.stage.update(seconds)
+        self.stage.update(self.base.cam, self._clock(), self.ui.height)
 
     def speak(self, seconds: float) -> None:
         """Panels, tags, what fades."""
@@ -135,8 +137,10 @@ class App:
 
         self.walker = None
         self.others.clear()
-        progress(0.0, "ui.loading")
+        self.stage.root.detach_node()
+        progress(0.0, "stage.building")
         self.stage.enter(place, progress)
+        self.stage.root.reparent_to(self.base.render)
         self.walker = Walker(walk_map(place), at, facing)
         self._at_gate = self._gate_near(self.walker)
         self.eye.look_along(facing)
@@ -215,3 +219,8 @@ SYSTEMS: tuple[Callable[[App, float], None], ...] = (
 
 def _far(walker: Walker, at: tuple[float, float, float]) -> float:
     return float(((at[0] - walker.x) ** 2 + (at[1] - walker.y) ** 2) ** 0.5)
+
+
+async def visit(base: ShowBase, texts: Texts, url: str, tier: Tier) -> None:
+    """One visit in this window, from the first frame to the last."""
+    await App(base, texts, url, tier).run()

@@ -7,6 +7,7 @@ COMMON = """
 window-title Metaverse Seoul
 audio-library-name null
 sync-video false
+print-pipe-types false
 gl-version 2 1
 notify-level-device fatal
 notify-level-display error

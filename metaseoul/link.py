@@ -52,6 +52,10 @@ class Link:
 
     def close(self) -> None:
         async def hang_up() -> None:
+            others = asyncio.all_tasks() - {asyncio.current_task()}
+            for task in others:
+                task.cancel()
+            await asyncio.gather(*others, return_exceptions=True)
             if self._http is not None:
                 await self._http.close()
 

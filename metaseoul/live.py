@@ -50,6 +50,13 @@ class Live:
             self._task.cancel()
             self._task = None
 
+    async def close(self) -> None:
+        """Leaves, and is gone when this returns."""
+        task = self._task
+        self.leave()
+        if task is not None:
+            await asyncio.wait({task})
+
     def move(self, move: Move) -> None:
         """Where I stand: only the newest counts, and nothing is sent while it stays the same."""
         self._where = move

@@ -1,34 +1,19 @@
 """The all-in-one city: the office on a thread of this process, spoken to over loopback like any other."""
 
+import argparse
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from metaseoul.faults import Refusal
 from metaseoul.folders import data_folder, trust_folder
+from services import settings
 from services.settings import Settings
-from services.start import StartFault, start
+from services.start import run, start
+from services.unopened import StartFault
 
-
-@contextlib.contextmanager
-def office(data: Path | None = None) -> Iterator[str]:
-    """The address of an office that stands while the block runs; its certificate is trusted by this client."""
-    folder = data or data_folder() / "office"
-    try:
-        running = start(Settings(data=folder, port=0, log=folder / "office.log"))
-    except StartFault as fault:
-        raise Refusal(fault.code, **fault.values) from fault
-    try:
-        trust(folder / "keys" / "city.pem")
-        yield running.url
-    finally:
-        running.close()
-
-
-def trust(certificate: Path) -> None:
-    """A city one runs oneself is one whose documents one knows."""
-    with contextlib.suppress(FileNotFoundError):
-        (trust_folder() / "this-machine.pem").write_bytes(certificate.read_bytes())
+PUBLIC = Path("keys", "city.pem")
+"""Where an office keeps its public certificates, in its data folder."""
 
 
 @contextlib.contextmanager
@@ -39,3 +24,33 @@ def city(server: str | None) -> Iterator[str]:
     else:
         with office() as url:
             yield url
+
+
+@contextlib.contextmanager
+def office() -> Iterator[str]:
+    """The address of an office of this process, on a free port; this client trusts its certificate."""
+    folder = data_folder() / "office"
+    try:
+        running = start(Settings(data=folder, port=0))
+    except StartFault as fault:
+        raise Refusal(fault.code, **fault.values) from fault
+    try:
+        trust(folder)
+        yield running.url
+    finally:
+        running.close()
+
+
+def trust(office_folder: Path) -> None:
+    """A city one runs oneself is one whose documents one knows."""
+    (trust_folder() / "this-machine.pem").write_bytes((office_folder / PUBLIC).read_bytes())
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The office's own settings, for `metaseoul serve`."""
+    settings.add_arguments(parser)
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """The office alone, until it is asked to stop."""
+    return run(settings.chosen(arguments))

@@ -23,6 +23,16 @@ class Screen:
         self.ui = visit.ui
         self.link = visit.link
 
+    repeatable: str = ""
+    """What was done here before in this visit and can be done again, without being asked again, by `again`."""
+
+    def takes(self, handed: str) -> str | None:
+        """The anchor that takes what was typed as a thing laid on its counter: a path, a code. None: no such thing."""
+        return None
+
+    async def again(self) -> None:
+        """Does once more what `repeatable` says."""
+
     async def identified(self, call: Callable[[], Awaitable[T]]) -> T:
         """Makes the call; where identity is needed asks for it, once, and makes the call again."""
         try:

@@ -31,11 +31,13 @@ async def visit(url: str, texts: Texts) -> None:
     lines: asyncio.Queue[str | None] = asyncio.Queue()
     _read(lines)
     ears = asyncio.ensure_future(ui.listen(lines))
+    here = Visit(ui, link, texts)
     try:
         with contextlib.suppress(End):
-            await Visit(ui, link, texts).run()
+            await here.run()
     finally:
         ears.cancel()
+        await here.live.close()
         link.close()
 
 

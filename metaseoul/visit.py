@@ -41,7 +41,6 @@ class Visit:
         with contextlib.suppress(Leave):
             while True:
                 await self._guarded(self._next())
-        self.live.leave()
 
     async def join(self) -> None:
         """Comes in as a guest; with no office within reach the city is open all the same, and says so."""
@@ -68,29 +67,38 @@ class Visit:
         if self.session is not None:
             self.live.enter(place.slug)
 
-    async def open(self, name: str) -> None:
-        """Opens what an anchor of the present place opens: "find", or a method of the room's screen."""
+    async def open(self, name: str, *handed: str) -> None:
+        """Opens what an anchor of the present place opens: "find", or a method of the room's screen.
+
+        `handed`: what the citizen already said or laid on the counter.
+        """
         if name == "find":
             await self.find("")
         elif self.place.slug in self.screens:
-            await getattr(self.screens[self.place.slug], name)()
+            await getattr(self.screens[self.place.slug], name)(*handed)
 
     async def find(self, query: str) -> None:
         """Takes the citizen to what they need, with no walking; asks only when the words may mean several things."""
         known = goals(self.texts)
-        recent = [goal for name in self.preferences.recent for goal in known if goal.name == name]
-        found = matches(query, known) if query else (*recent, *(goal for goal in known if goal not in recent))
+        for slug, screen in self.screens.items():
+            if query and (opens := screen.takes(query)) is not None:
+                await self.take_to(next(goal for goal in known if goal.name == f"{slug}.{opens}"), query)
+                return
+        found = matches(query, known) if query else self._recent_first(known)
         if not found:
             self.ui.say("find.nothing", query=query)
             found = known
         if len(found) == 1 and query:
             await self.take_to(found[0])
             return
+        again = [
+            Action(f"{slug}.again", title) for slug, screen in self.screens.items() if (title := screen.repeatable)
+        ]
         names = [Action(goal.name, goal.title) for goal in found]
-        chosen = await self.ui.choose("find", names)
-        await self.take_to(next(goal for goal in found if goal.name == chosen))
+        chosen = await self.ui.choose("find", names if query else [*again, *names])
+        await self.take_to(next((goal for goal in found if goal.name == chosen), Goal(chosen, "", ())))
 
-    async def take_to(self, goal: Goal) -> None:
+    async def take_to(self, goal: Goal, *handed: str) -> None:
         """There at once, in front of what they came for, and it is open."""
         place = place_of(goal.place)
         anchor = next((anchor for anchor in place.anchors if anchor.opens == goal.opens), None)
@@ -98,8 +106,9 @@ class Visit:
             at, facing = (anchor.at[:2], anchor.facing) if anchor else (place.spawn[:2], place.spawn[2])
             await self.enter(place, at, facing)
         if goal.opens:
-            self._remember(goal.name)
-            await self.open(goal.opens)
+            if anchor is not None:
+                self._remember(goal.name)
+            await self.open(goal.opens, *handed)
 
     # --- being somewhere
 
@@ -162,6 +171,10 @@ class Visit:
 
     def _anchor_key(self, opens: str) -> str:
         return "visit.find" if opens == "find" else f"{self.place.slug}.{opens}"
+
+    def _recent_first(self, known: tuple[Goal, ...]) -> tuple[Goal, ...]:
+        recent = [goal for name in self.preferences.recent for goal in known if goal.name == name]
+        return (*recent, *(goal for goal in known if goal not in recent))
 
     def _remember(self, name: str) -> None:
         self.preferences.recent = [name, *(other for other in self.preferences.recent if other != name)][:5]

@@ -37,10 +37,10 @@ def run(arguments: argparse.Namespace) -> int:
         base = open_window(arguments.size)
         if base is None:
             return _as_text(arguments, texts)
-        from metaseoul.app import App
-        from metaseoul.device import tier_for
+        from metaseoul.app import visit
+        from metaseoul.stage.tiers import LOWEST
 
-        asyncio.run(App(base, texts, url, tier_for(base, arguments.tier)).run())
+        asyncio.run(visit(base, texts, url, LOWEST))
     return 0
 
 

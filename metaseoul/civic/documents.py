@@ -4,6 +4,7 @@ import asyncio
 import re
 import uuid
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,6 +17,9 @@ from metaseoul.ui.views import Action
 from metaseoul.verify import Verdict, trusted, verify, verify_code
 from worlds.civic.documents.room import ROOM
 from worlds.civic.documents.wire import Issued, Purpose, RegisterOptions, Request
+
+if TYPE_CHECKING:
+    from metaseoul.visit import Visit
 
 CODE = re.compile(r"^[A-Z0-9 $%*+\-./:]{60,}$")
 """What a scanned QR says: the letters of a QR code's alphanumeric mode."""
@@ -32,15 +36,33 @@ class DocumentsScreen(Screen):
 
     room = ROOM
 
+    def __init__(self, visit: "Visit") -> None:
+        super().__init__(visit)
+        self._last: RegisterForm | None = None
+
+    def takes(self, handed: str) -> str | None:
+        """A PDF of this machine, or what a QR says, is something to be checked, wherever it is handed over."""
+        return "check" if CODE.match(handed) or is_pdf(handed) else None
+
     async def issue(self) -> None:
         """A 주민등록표등본: options, identity when it is needed, the sheet on the desk."""
-        start = RegisterForm(purpose=self.ui.texts("documents.issue.purpose.default"))
-        form = await self.ui.form("documents.issue", start, body=self.ui.texts("documents.issue.about").split("\n"))
+        texts = self.ui.texts
+        start = self._last or RegisterForm(purpose=texts("documents.issue.purpose.default"))
+        form = await self.ui.form("documents.issue", start, body=texts("documents.issue.about").split("\n"))
+        await self._issue(form)
+
+    async def again(self) -> None:
+        """One more, as the last one was."""
+        if self._last is not None:
+            await self._issue(self._last)
+
+    async def _issue(self, form: RegisterForm) -> None:
         options = msgspec.convert(form, RegisterOptions, from_attributes=True)
         request = Request("resident-register", uuid.uuid4().hex, options, form.purpose)
         with self.ui.busy("documents.working"):
             issued = await self.identified(lambda: self.link.post("/documents", request, Issued))
             sheet = await self.link.fetch(f"/documents/{issued.number}/pdf")
+        self._last, self.repeatable = form, self.ui.texts("documents.again")
         await self.desk(issued, sheet)
 
     async def desk(self, issued: Issued, sheet: bytes) -> None:
@@ -51,9 +73,9 @@ class DocumentsScreen(Screen):
         while await self.ui.read("documents.desk", sheet, actions, body=(note,)) == "save":
             await self._keep(issued, sheet)
 
-    async def check(self) -> None:
+    async def check(self, handed: str = "") -> None:
         """Says whether a handed document is genuine, with no office and no network."""
-        told = (await self.ui.line("documents.check.line")).strip()
+        told = (handed or await self.ui.line("documents.check.line")).strip()
         if not told:
             return
         moment = now()
@@ -83,6 +105,15 @@ class DocumentsScreen(Screen):
         habits.save_folder = str(file.parent)
         preferences.save(habits)
         self.ui.say("documents.saved", file=str(file))
+
+
+def is_pdf(words: str) -> bool:
+    """True for the path of a PDF file that is there."""
+    path = Path(words.strip().strip("'\""))
+    try:
+        return path.suffix.lower() == ".pdf" and path.expanduser().is_file()
+    except OSError:
+        return False
 
 
 def kept(folder: Path, name: str, sheet: bytes) -> Path:

@@ -6,8 +6,8 @@ from panda3d.core import NodePath
 
 from metaseoul.controls.sight import Sight
 
-SHOULDER = 1.45
-"""Metres above the feet that the eye looks at."""
+SHOULDER = 1.75
+"""Metres above the feet that the eye looks at: just over the head, so that the city is seen, not a back."""
 NEAREST, FARTHEST = 0.6, 9.0
 LOWEST, HIGHEST = -12.0, 62.0
 """Degrees that the eye may stand below and above the shoulder."""
@@ -20,7 +20,7 @@ class Eye:
 
     def __init__(self, camera: NodePath) -> None:
         self.camera = camera
-        self.turn, self.tilt, self.distance = 0.0, 12.0, 4.6
+        self.turn, self.tilt, self.distance = 0.0, 4.0, 5.4
         self.sight: Sight | None = None
         self._near = self.distance
 
@@ -33,7 +33,7 @@ class Eye:
 
     def look_along(self, heading: float) -> None:
         """Behind one who has just arrived."""
-        self.turn, self.tilt, self._near = heading, 10.0, self.distance
+        self.turn, self.tilt, self._near = heading, 4.0, self.distance
 
     def update(self, seconds: float, x: float, y: float, z: float) -> None:
         """Stands behind (x, y, z), as far off as the walls allow: nearer at once, farther in peace."""

@@ -10,6 +10,8 @@ from metaseoul.ui.hangul import Composer, letter_of
 from metaseoul.ui.theme import Theme
 from metaseoul.ui.widgets import RADIUS, Control
 
+PATH_STARTS = ("/", "~", "\\", "C:", "D:")
+
 
 class Line:
     """The text being written, without any drawing: caret, composing, limit."""
@@ -17,7 +19,7 @@ class Line:
     def __init__(self, value: str = "", limit: int = 0) -> None:
         self.value, self.limit, self.caret = value, limit, len(value)
         self.korean = False
-        """True: Latin keys write Hangul by the two-set layout."""
+        """True: Latin keys write Hangul by the two-set layout; a line that begins like a path stays as it is typed."""
         self._composer = Composer()
 
     @property
@@ -30,7 +32,7 @@ class Line:
 
     def key(self, character: str) -> None:
         """One character as the keyboard gave it."""
-        letter = letter_of(character) if self.korean else None
+        letter = letter_of(character) if self.korean and not self.value.startswith(PATH_STARTS) else None
         self.put(self._composer.feed(letter) if letter else self._composer.flush() + character)
 
     def jamo(self, letter: str) -> None:

@@ -28,14 +28,20 @@ class TextUi(Ui):
         super().__init__(texts)
         self.out = out or sys.stdout
         self._editing: Field | None = None
+        self._read: bytes | None = None
+        """The sheet that was read out last: it is not read again each time it is shown."""
         self._asked = asyncio.Event()
 
     def show(self, view: View) -> None:
         self._editing = None
         self._write("")
         self._write(f"== {view.heading} ==")
-        for line in (*view.body, *(words_of(view.sheet) if view.sheet else ())):
+        for line in view.body:
             self._write(line)
+        if view.sheet is not None and view.sheet is not self._read:
+            self._read = view.sheet
+            for line in words_of(view.sheet):
+                self._write(line)
         for number, (_, label) in enumerate(self._numbered(view), 1):
             self._write(f"{number} {label}")
         if view.kind == "line" and view.default:

@@ -1,0 +1,96 @@
+"""`metaseoul journey`: walks the scripted journeys through the real client and the real office, and counts.
+
+Each walk is a process of its own with empty folders, so that a cold start is cold and nothing is remembered.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import msgspec
+
+MODES = ("text", "window")
+LIMIT = 300
+"""Seconds after which a walk is given up."""
+
+
+class Result(msgspec.Struct):
+    """One line of the report. Parts of a journey (first time, once more) stand joined: steps "5+3" as [5, 3]."""
+
+    journey: int
+    mode: str
+    steps: list[int]
+    seconds: list[float]
+    budget_steps: list[int]
+    budget_seconds: list[float]
+    ok: bool
+    why: str = ""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", nargs="*", type=int, help="which journeys; none: all that there are")
+    parser.add_argument("--mode", choices=MODES, help="default: each in which the journey can be walked")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--alone", type=float, metavar="STARTED", help=argparse.SUPPRESS)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when every journey kept its budget; 2 for a journey that is not scripted."""
+    from metaseoul.journeys.scripts import JOURNEYS
+    from metaseoul.texts import texts_of
+
+    known = {journey.number: journey for journey in JOURNEYS}
+    if unknown := [number for number in arguments.number if number not in known]:
+        scripted = ", ".join(str(number) for number in known)
+        print(texts_of(arguments)("fault.journey.unknown", number=unknown[0], known=scripted), file=sys.stderr)
+        return 2
+    if arguments.alone is not None:
+        from metaseoul.journeys.walk import walk
+
+        print(msgspec.json.encode(walk(known[arguments.number[0]], arguments.mode, arguments.alone)).decode())
+        return 0
+    results = []
+    for number in arguments.number or known:
+        for mode in [arguments.mode] if arguments.mode else known[number].modes:
+            results.append(_alone(number, mode))
+            if not arguments.json:
+                print(_line(results[-1]), flush=True)
+    if arguments.json:
+        print(msgspec.json.format(msgspec.json.encode(results), indent=2).decode())
+    return 0 if all(result.ok for result in results) else 1
+
+
+def _alone(number: int, mode: str) -> Result:
+    with tempfile.TemporaryDirectory(prefix="journey-") as folder:
+        environment = {**os.environ, "METASEOUL_DATA": folder, "METASEOUL_LANGUAGE": "ko"}
+        command = [sys.executable, "-m", "metaseoul", "journey", str(number), "--mode", mode]
+        started = time.time()
+        try:
+            told = subprocess.run(
+                [*command, "--alone", str(started)],
+                capture_output=True,
+                text=True,
+                env=environment,
+                timeout=LIMIT,
+                check=False,
+                stdin=subprocess.DEVNULL,
+            )
+            return msgspec.json.decode(told.stdout.splitlines()[-1], type=Result)
+        except subprocess.TimeoutExpired:
+            why = f"given up after {LIMIT} s"
+        except (msgspec.DecodeError, IndexError):
+            why = (told.stderr or "it said nothing").strip().splitlines()[-1]
+        return Result(number, mode, [], [], [], [], False, why)
+
+
+def _line(result: Result) -> str:
+    steps = "+".join(map(str, result.steps)) or "-"
+    seconds = "+".join(f"{part:.1f}" for part in result.seconds) or "-"
+    budget = (
+        f"{'+'.join(map(str, result.budget_steps))} steps, {'+'.join(f'{part:g}' for part in result.budget_seconds)} s"
+    )
+    verdict = "ok" if result.ok else f"NOT OK {result.why}"
+    return f"J{result.journey:<3} {result.mode:7} {steps:>6} steps {seconds:>10} s   (budget {budget})  {verdict}"

@@ -1,0 +1,131 @@
+"""Hands for a scripted journey: what a person would type, press or tap, counted; in text and in the window alike."""
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import TypeVar
+
+from metaseoul.ui import SUBMIT, Ui
+from metaseoul.ui.text import TextUi
+from metaseoul.ui.views import View
+from metaseoul.ui.window import WindowUi
+
+T = TypeVar("T")
+PATIENCE = 90.0
+"""Seconds after which a journey counts as stuck."""
+
+
+class Stuck(Exception):
+    """What was waited for did not come; the message says what."""
+
+
+class Driver(ABC):
+    """One step = one key, one tap, or one typed line."""
+
+    def __init__(self, ui: Ui) -> None:
+        self.ui = ui
+        self.steps = 0
+
+    @abstractmethod
+    async def want(self, words: str) -> None:
+        """Says what one needs, from wherever one is."""
+
+    @abstractmethod
+    def pick(self, name: str) -> None:
+        """Does one of the actions shown."""
+
+    @abstractmethod
+    def write(self, words: str) -> None:
+        """Writes the line that is asked for; empty takes the default."""
+
+    @abstractmethod
+    async def once_more(self, service: str, words: str) -> None:
+        """Does again, the shortest way, what was done at a service before."""
+
+    async def shown(self, key: str) -> View:
+        """Waits until the view of that key is shown."""
+        return await self.until(lambda: self.ui.view if self.ui.view and self.ui.view.key == key else None, key)
+
+    async def told(self, key: str) -> str:
+        """Waits until something that begins like the text of `key` was told in passing."""
+        start = self.ui.texts(key).partition("{")[0]
+        return await self.until(lambda: next((t for t in self.ui.told if t.startswith(start)), None), key)
+
+    async def until(self, found: Callable[[], T | None], what: str) -> T:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + PATIENCE
+        while loop.time() < end:
+            if (thing := found()) is not None:
+                return thing
+            await asyncio.sleep(0.005)
+        seen = f"{self.ui.view.key}" if self.ui.view else "nothing"
+        raise Stuck(f"waited for {what}, saw {seen}; told: {self.ui.told[-1:]}")
+
+    def _view(self) -> View:
+        if self.ui.view is None:
+            raise Stuck("nothing is shown")
+        return self.ui.view
+
+
+class TextDriver(Driver):
+    """Types lines, as into `metaseoul text`."""
+
+    ui: TextUi
+
+    async def want(self, words: str) -> None:
+        self._type(words)
+
+    def pick(self, name: str) -> None:
+        names = [action.name for action in self._view().actions]
+        if name not in names:
+            raise Stuck(f"{name} is not among {names}")
+        self._type(str(names.index(name) + 1))
+
+    def write(self, words: str) -> None:
+        self._type(words)
+
+    async def once_more(self, service: str, words: str) -> None:
+        self._type(words)
+        await self.until(lambda: (self.ui.view and self.ui.view.kind == "form") or None, "the form")
+        self.pick(SUBMIT)
+
+    def _type(self, line: str) -> None:
+        self.steps += 1
+        self.ui.heard(line)
+
+
+class WindowDriver(Driver):
+    """Presses keys and taps what is really in the window, within its edges."""
+
+    ui: WindowUi
+
+    async def want(self, words: str) -> None:
+        await self.until(lambda: self.ui.walking or None, "the place")
+        self.press("f")
+        await self.shown("find")
+        if words:
+            self.write(words)
+
+    def pick(self, name: str) -> None:
+        control = next((control for control in self.ui.controls if control.name == name), None)
+        if control is None:
+            raise Stuck(f"{name} is not among {[control.name for control in self.ui.controls]}")
+        _, _, width, height = control.box
+        if width > self.ui.width or height > self.ui.height:
+            raise Stuck(f"{name} does not fit in the window")
+        self.steps += 1
+        control.press()
+
+    def write(self, words: str) -> None:
+        self.steps += 1
+        self.ui.type(words)
+        self.ui.base.messenger.send("enter")
+
+    async def once_more(self, service: str, words: str) -> None:
+        await self.want("")
+        self.pick(f"{service}.again")
+
+    def press(self, key: str) -> None:
+        """One key."""
+        self.steps += 1
+        self.ui.base.messenger.send(key)

@@ -1,0 +1,82 @@
+"""One journey walked, here and now: a real client, a real office, a driver's hands."""
+
+import asyncio
+import contextlib
+import io
+from collections.abc import AsyncIterator, Callable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from metaseoul.base import open_offscreen
+from metaseoul.faults import Refusal
+from metaseoul.journeys import Result
+from metaseoul.journeys.driver import Driver, Stuck, TextDriver, WindowDriver
+from metaseoul.journeys.scripts import City, Journey
+from metaseoul.link import Link
+from metaseoul.local import office
+from metaseoul.texts import Texts, system_language
+from metaseoul.ui.text import TextUi
+from metaseoul.visit import Visit
+
+SIZE = (1280, 720)
+
+
+def walk(journey: Journey, mode: str, started: float) -> Result:
+    """Walks it; `started` is when the process began, in seconds since the epoch."""
+    result = Result(journey.number, mode, [], [], list(journey.steps), list(journey.seconds), False)
+    try:
+        with ExitStack() as doors, TemporaryDirectory() as folder:
+            url = doors.enter_context(office())
+            steps, seconds = asyncio.run(_walk(journey, mode, started, url, Path(folder), doors.close))
+    except (Stuck, Refusal) as trouble:
+        result.why = str(trouble)
+        return result
+    result.steps, result.seconds = list(steps), [round(part, 2) for part in seconds]
+    over = [
+        what
+        for what, had, may in (("steps", steps, journey.steps), ("seconds", seconds, journey.seconds))
+        if len(had) != len(may) or any(one > most for one, most in zip(had, may, strict=True))
+    ]
+    result.ok, result.why = not over, f"over budget: {', '.join(over)}" if over else ""
+    return result
+
+
+async def _walk(
+    journey: Journey, mode: str, started: float, url: str, folder: Path, close_office: Callable[[], None]
+) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    texts = Texts(system_language())
+    async with (_in_text if mode == "text" else _in_window)(url, texts) as (driver, visit):
+        walked = await journey.walk(driver, City(visit, folder, close_office), started)
+    return walked.steps, walked.seconds
+
+
+@contextlib.asynccontextmanager
+async def _in_text(url: str, texts: Texts) -> AsyncIterator[tuple[Driver, Visit]]:
+    ui, link = TextUi(texts, io.StringIO()), Link(url)
+    visit = Visit(ui, link, texts)
+    running = asyncio.ensure_future(visit.run())
+    try:
+        yield TextDriver(ui), visit
+    finally:
+        running.cancel()
+        await asyncio.wait({running})
+        await visit.live.close()
+        link.close()
+
+
+@contextlib.asynccontextmanager
+async def _in_window(url: str, texts: Texts) -> AsyncIterator[tuple[Driver, Visit]]:
+    from metaseoul.app import App
+    from metaseoul.stage.tiers import LOWEST
+
+    base = open_offscreen(SIZE)
+    if base is None:
+        raise Refusal("window.no-renderer")
+    app = App(base, texts, url, LOWEST)
+    running = asyncio.ensure_future(app.run())
+    try:
+        yield WindowDriver(app.ui), app.visit
+    finally:
+        app.close()
+        await asyncio.wait({running})
