@@ -107,7 +107,7 @@ def _balloons() -> Group:
         for i, (x, y, z, _, _) in enumerate(spots)
         if i % 2 == 0
     )
-    balloon = Lathe("balloon", (0, 0, 0), ball, "balloon", SETTING, segments=14, glow=0.35)
+    balloon = Lathe("balloon", (0, 0, 0), ball, "balloon", SETTING, segments=14)
     return Group(
         "balloons", (0, 0, 0), (Scatter("balloons", (0, 0, 0), balloon, tuple(spots), vary=0.02), *threads), SETTING
     )

@@ -16,6 +16,7 @@ from worlds.shape import (
     Lathe,
     Point,
     Shape,
+    Sign,
     Spot,
     Storey,
 )
@@ -24,6 +25,19 @@ STOREYS = (Storey(1.3, 5.4, 2.0, 4.5), Storey(5.4, 9.4, 6.4, 8.8), Storey(9.4, 1
 ATTIC = Storey(13.2, 16.4, 14.0, 15.8)
 CROWN = Storey(16.4, 20.2, 17.2, 19.2)
 DEPTH = 20.0
+DREAM = {
+    "ko": "함께 걷는 광장, 열린 시청",
+    "en": "A plaza to share, a city hall for all",
+    "zh": "同行的广场，开放的市厅",
+    "ja": "ともに歩む広場、ひらかれた市庁",
+}
+"""The board on the front (Kkumsaegim-pan), which carries a new line every season; this one is our own."""
+NAME = {
+    "ko": "서울도서관 · 서울시청",
+    "en": "Seoul Library · City Hall",
+    "zh": "首尔图书馆 · 首尔市政厅",
+    "ja": "ソウル図書館 · ソウル市庁",
+}
 CORNICE = ((0.15, 0.35), (0.45, 0.3), (0.75, 0.4))
 """Steps of the main cornice: metres out, metres high."""
 
@@ -38,7 +52,8 @@ def old_hall(at: Point) -> Group:
         _body("end-west", (-46, -1.4), (-39, DEPTH + 2), 3.5, "sew"),
         _body("end-east", (39, -1.4), (46, DEPTH + 2), 3.5, "sew"),
     )
-    return Group("old-hall", at, (*wings, centre, tower), ESSENTIAL)
+    board = Sign("dream-board", (-25.5, -0.45, 5.9), (15.0, 5.4), DREAM, "signboard", "seoul_blue")
+    return Group("old-hall", at, (*wings, centre, tower, board), ESSENTIAL)
 
 
 def _walls(low: Spot, high: Spot, storeys: tuple[Storey, ...], bay: float, sides: str) -> list[Shape]:
@@ -219,6 +234,7 @@ def _portico() -> list[Shape]:
         for i, x in enumerate((-6.3, -2.15, 2.15, 6.3))
     ]
     parts += [
+        Sign("name", (0, -5.21, 4.62), (6.0, 0.56), NAME, "stone_light", "ink"),
         slab(
             "entablature", (-7.4, -5.2), (7.4, 0), 4.5, 5.3, "stone_light", detail=ESSENTIAL, faces="sewtb", shade=0.6
         ),
