@@ -57,7 +57,9 @@ def picture(
         stage.set_time(hour, season)
         stage.enter(place, progress)
         if wait_for_light:
+            drawn.buffer.setActive(False)
             stage.finish_bake()
+            drawn.buffer.setActive(True)
         gather(stage.crowd, place, crowd)
         drawn.lens.setFov(view.fov * size[0] / size[1])
         drawn.lens.setMinFov(view.fov) if size[0] >= size[1] else drawn.lens.setFov(view.fov)

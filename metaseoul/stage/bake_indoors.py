@@ -11,18 +11,22 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from metaseoul.stage.bake_outdoors import Bake, sun_directions
+from metaseoul.stage.bake_outdoors import Bake, Step, sun_directions
 from metaseoul.stage.ground_detail import detail_map, ground_map
-from metaseoul.stage.light import Gathered, Rect, receivers, shared_out, spots, upsampled
+from metaseoul.stage.light import Gathered, Rect, receivers, shared_out, smoothed, spots, upsampled
 from metaseoul.stage.pack import Packed, bytes_of
 from worlds.geometry.mesh import Floats
 from worlds.shape import Place
 
-MAP, RAY_MAP = 512, 160
+MAP, RAY_MAP = 512, 128
 """Width of the floor's map in spots, and of what is traced of it."""
-DIRECTIONS, SUN_DIRECTIONS = 144, 10
+DIRECTIONS, SUN_DIRECTIONS = 160, 10
+PROBE_CELL, BLEND = 0.5, 1.3
+"""Metres: corners this near share a probe; light is blended over this far."""
 ROUNDS, REFLECTED = 4, 0.62
 MOST_CELLS = 900_000
+THROUGH = 1.7
+"""Cells make slender bars thicker than they are; as much more sun comes through."""
 OPEN, SOLID, WINDOW, LAMP = range(4)
 GOLDEN_ANGLE = 2.399963
 
@@ -94,57 +98,83 @@ def bake_indoors(place: Place, batches: Sequence[Packed], sun: Sequence[float]) 
     rect = room_rect(place)
     cells = cells_of(batches, place)
     height, grass = ground_map(batches, rect, MAP)
-    yield 0.02
+    yield Step(0.02)
     x, y = spots(rect, RAY_MAP)
     rows = (np.arange(RAY_MAP) * MAP // RAY_MAP) + MAP // RAY_MAP // 2
     floor = np.stack([x.ravel(), y.ravel(), height[np.ix_(rows, rows)].ravel()], 1).astype(np.float32)
     lift = cells.edge * 1.3
     floor[:, 2] += np.float32(lift)
-    targets = receivers(batches, floor, lift)
+    targets = receivers(batches, floor, lift, PROBE_CELL, True)
     points, normals = targets.position, targets.normal
 
     directions = sphere_directions(DIRECTIONS)
-    hits = np.full((len(points), DIRECTIONS), -1, np.int64)
-    weights = np.maximum(normals @ directions.T, 0)
+    turns = scattered_turns(len(points))
+    hits = np.full((len(points), DIRECTIONS), -1, np.int32)
+    weights = np.zeros((len(points), DIRECTIONS), np.float32)
     for number, toward in enumerate(directions):
+        rays = turns @ toward
+        weights[:, number] = np.maximum((normals * rays).sum(1), 0)
         facing = np.flatnonzero(weights[:, number] > 0.02)
-        hits[facing, number] = first_hit(cells, points[facing], toward)
-        yield 0.05 + 0.75 * number / DIRECTIONS
+        hits[facing, number] = first_hit(cells, points[facing], rays[facing])
+        yield Step(0.05 + 0.75 * number / DIRECTIONS)
     kinds = np.where(hits >= 0, cells.kind.reshape(-1)[hits], OPEN)
     weights /= np.maximum(weights.sum(1, keepdims=True), 1e-6)
     own, inside = cells.at(points - normals * np.float32(lift))
     day = _gathered(cells, hits, weights, kinds == WINDOW, own, inside, 0.5 * (kinds == OPEN))
-    yield 0.85
+    yield Step(0.85)
     lamp = _gathered(cells, hits, weights, kinds == LAMP, own, inside, 0.0 * weights)
-    yield 0.9
+    yield Step(0.9)
     lit = np.zeros(len(points), np.float32)
     for toward in sun_directions(sun, SUN_DIRECTIONS):
         end = first_hit(cells, points, toward.astype(np.float32))
         lit += np.where(end < 0, 1.0, cells.kind.reshape(-1)[end] == WINDOW) / np.float32(SUN_DIRECTIONS)
-        yield 0.95
-    lit *= normals @ np.asarray(sun, np.float32) > 0
-    day, lamp = balanced(day), balanced(lamp)
-    corners = targets.starts[-2]
-    columns = [lit, day, lamp]
-    maps = [upsampled(column[corners:].reshape(RAY_MAP, RAY_MAP), MAP) for column in columns]
-    picture = np.stack([maps[0], maps[1], detail_map(grass, rect) * 0.5 + 0.25, maps[2]], -1)
-    yield 1.0
-    return shared_out(batches, targets, Gathered(lit, day, lamp), bytes_of(picture), rect)
+        yield Step(0.95)
+    lit = np.minimum(lit * np.float32(THROUGH), 1) * (normals @ np.asarray(sun, np.float32) > 0)
+    columns = np.stack([lit, balanced(day), balanced(lamp)], 1)
+    own_probes, own_floor = columns[: targets.probes], columns[targets.probes :].reshape(RAY_MAP, RAY_MAP, 3)
+    own_probes = smoothed(points[: targets.probes], normals[: targets.probes], own_probes, BLEND)
+    floor_maps = [upsampled(_blurred(own_floor[..., column]), MAP) for column in range(3)]
+    shown = [floor_maps[0], np.sqrt(floor_maps[1]), detail_map(grass, rect) * 0.4 + 0.3, np.sqrt(floor_maps[2])]
+    yield Step(1.0)
+    return shared_out(batches, targets, Gathered(*own_probes.T), bytes_of(np.stack(shown, -1)), rect)
+
+
+def scattered_turns(count: int) -> Floats:
+    """A rotation for each of `count` points, unlike its neighbours', so that errors do not line up: (count, 3, 3)."""
+    q = np.random.default_rng(11).normal(size=(64, 4))
+    w, x, y, z = (q / np.linalg.norm(q, axis=1, keepdims=True)).T
+    rows = [
+        (1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)),
+        (2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)),
+        (2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)),
+    ]
+    turns = np.array(rows).transpose(2, 0, 1).astype(np.float32)
+    return turns[(np.arange(count) * 2654435761 % 2**32) >> 26]  # type: ignore[no-any-return]
+
+
+def _blurred(picture: Floats) -> Floats:
+    """Each spot with its 24 neighbours, the near ones counting more."""
+    for axis in (0, 1):
+        padded = np.pad(picture, [(2, 2) if a == axis else (0, 0) for a in (0, 1)], mode="edge")
+        count = picture.shape[axis]
+        taps = [np.take(padded, np.arange(count) + shift, axis) for shift in range(5)]
+        picture = sum(tap * weight for tap, weight in zip(taps, (0.1, 0.24, 0.32, 0.24, 0.1), strict=True))
+    return picture
 
 
 def balanced(light: Floats) -> Floats:
     """Light in 0..1 such that a room is never dark: as an eye, the bake adapts to how much there is."""
-    bright = float(np.percentile(light, 90)) if len(light) else 1.0
-    return (0.16 + 0.66 * np.clip(light / max(bright, 1e-4), 0, 1.27)).astype(np.float32)  # type: ignore[no-any-return]
+    bright = float(np.percentile(light, 92)) if len(light) else 1.0
+    return (0.20 + 0.66 * np.clip(light / max(bright, 1e-4), 0, 1.3) ** 0.75).astype(np.float32)  # type: ignore[no-any-return]
 
 
 def first_hit(cells: Cells, points: Floats, toward: Floats) -> NDArray[np.int64]:
-    """Number of the first filled cell that a ray from each point (n, 3) meets, or -1."""
+    """Number of the first filled cell that a ray from each point (n, 3) meets, or -1; `toward` (3,) or (n, 3)."""
     found = np.full(len(points), -1, np.int64)
     alive = np.arange(len(points))
     kind = cells.kind.reshape(-1)
     here = points.copy()
-    step = toward * np.float32(cells.edge * 0.8)
+    step = np.broadcast_to(toward * np.float32(cells.edge * 0.8), points.shape)
     most = int(np.linalg.norm(cells.kind.shape) / 0.8) + 1
     for _ in range(most):
         where, inside = cells.at(here)
@@ -153,13 +183,14 @@ def first_hit(cells: Cells, points: Floats, toward: Floats) -> NDArray[np.int64]
         going = inside & ~hit
         if not going.any():
             break
-        alive, here = alive[going], here[going] + step
+        alive, step = alive[going], step[going]
+        here = here[going] + step
     return found
 
 
 def _gathered(
     cells: Cells,
-    hits: NDArray[np.int64],
+    hits: NDArray[np.int32],
     weights: Floats,
     shining: NDArray[np.bool_],
     own: NDArray[np.int64],

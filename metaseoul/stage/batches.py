@@ -74,7 +74,7 @@ def batches(place: Place) -> list[Batch]:
         if key[2] == GROUND:
             batch = _fine_ground(batch, place)
         elif place.indoor:
-            batch = _fine_walls(batch)
+            batch = _fine_walls(batch, place)
         if len(batch.mesh.triangles):
             made.append(batch)
     return made
@@ -185,8 +185,20 @@ def _fine_ground(batch: Batch, place: Place) -> Batch:
     return replace(batch, mesh=fine, leaf=batch.leaf[source])
 
 
-def _fine_walls(batch: Batch) -> Batch:
-    """Indoor surfaces cut so that lamplight may fall off across a wall."""
-    limit = (1.1, 2.0, 4.0)[max(batch.level, 0)]
-    fine, source = tessellated(batch.mesh, lambda points: np.full(len(points), limit))
-    return replace(batch, mesh=fine, leaf=batch.leaf[source])
+def _fine_walls(batch: Batch, place: Place) -> Batch:
+    """Indoor surfaces cut so that light may change across a wall; slender things and the world outside stay whole."""
+    x0, y0, x1, y1 = place.bounds
+    limit = float(np.clip(np.sqrt((x1 - x0) * (y1 - y0)) / 14, 0.9, 2.2)) * (1.0, 2.0, 6.0)[max(batch.level, 0)]
+    corners = batch.mesh.position[batch.mesh.triangles].astype(np.float64)
+    sides = np.linalg.norm(np.roll(corners, -1, 1) - corners, axis=2)
+    area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
+    middle = corners.mean(1)
+    inside = (middle[:, 0] > x0 - 1) & (middle[:, 0] < x1 + 1) & (middle[:, 1] > y0 - 1) & (middle[:, 1] < y1 + 1)
+    broad = (area / np.maximum(sides.max(1), 1e-6) > 0.5) & inside
+    if not broad.any():
+        return batch
+    wide, used = subset(batch.mesh, broad)
+    fine, source = tessellated(wide, lambda points: np.full(len(points), limit))
+    rest, kept = subset(batch.mesh, ~broad)
+    leaf = [batch.leaf[used][source]] + ([batch.leaf[kept]] if len(rest.triangles) else [])
+    return replace(batch, mesh=joined([fine, rest]), leaf=np.concatenate(leaf))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from metaseoul.stage.batches import GROUND
 from metaseoul.stage.pack import Bytes, Packed, bytes_of, normal_of
@@ -39,14 +39,14 @@ class Gathered:
 
 @dataclass(frozen=True)
 class Receivers:
-    """Everything that is lit one by one: corners of the finest level, then the spots of the ground map."""
+    """The points that are lit one by one: probes for the corners of the finest level, then the spots of the ground."""
 
     position: Floats
     normal: Floats
-    starts: tuple[int, ...]
-    """Where each batch begins, then where the ground begins, then the end."""
-    finest: tuple[int, ...]
-    """Numbers of the batches that are sampled; coarser ones borrow from them."""
+    probes: int
+    """How many of the points are probes; the rest is ground."""
+    owner: dict[int, NDArray[np.int64]]
+    """Per finest batch: the probe of each corner."""
 
 
 def is_finest(batch: Packed) -> bool:
@@ -54,27 +54,41 @@ def is_finest(batch: Packed) -> bool:
     return batch.material != GROUND and batch.level <= 0
 
 
-def receivers(batches: Sequence[Packed], ground: Floats, lift: float) -> Receivers:
-    """The points to light: corner samples raised `lift` metres off their face, and ground spots (k, 3)."""
-    finest = tuple(number for number, batch in enumerate(batches) if is_finest(batch))
-    normals = [normal_of(batches[number].corners) for number in finest]
-    points = [
-        batches[number].sample + normal * np.float32(lift) for number, normal in zip(finest, normals, strict=True)
-    ]
+def receivers(batches: Sequence[Packed], ground: Floats, lift: float, coarse: float, everywhere: bool) -> Receivers:
+    """Probes raised `lift` metres off their faces, and ground spots (k, 3).
+
+    Corners in one cell that look to one side share a probe: cells of `coarse` metres for leaves (or `everywhere`),
+    of two centimetres elsewhere.
+    """
+    finest = [number for number, batch in enumerate(batches) if is_finest(batch)]
+    sizes = [np.where(everywhere | (batches[n].corners["facing"][:, 3] > 20), coarse, 0.02) for n in finest]
+    normal = np.concatenate([normal_of(batches[n].corners) for n in finest] or [np.zeros((0, 3), np.float32)])
+    sample = np.concatenate([batches[n].sample for n in finest] or [np.zeros((0, 3), np.float32)])
+    keys = cell_keys(sample, normal, np.concatenate(sizes or [np.zeros(0)])[:, None])
+    known, owner = np.unique(keys, return_inverse=True)
+    count = len(known)
+    mean_normal = means(owner.ravel(), normal, count)
+    mean_normal /= np.maximum(np.linalg.norm(mean_normal, axis=1, keepdims=True), 1e-6)
+    position = means(owner.ravel(), sample, count) + mean_normal * np.float32(lift)
     up = np.zeros_like(ground)
     up[:, 2] = 1
-    starts = np.cumsum([0, *(len(p) for p in points), len(ground)])
+    starts = np.cumsum([0, *(len(batches[n].corners) for n in finest)])
+    owners = {n: owner.ravel()[a:b] for n, a, b in zip(finest, starts[:-1], starts[1:], strict=True)}
     return Receivers(
-        np.concatenate([*points, ground]).astype(np.float32),
-        np.concatenate([*normals, up]).astype(np.float32),
-        tuple(int(start) for start in starts),
-        finest,
+        np.concatenate([position, ground]).astype(np.float32), np.concatenate([mean_normal, up]), count, owners
     )
 
 
+def means(owner: NDArray[np.int64], values: Floats, count: int) -> Floats:
+    """Mean of the rows of `values` (n, k) that belong to each of `count` owners."""
+    many = np.maximum(np.bincount(owner, minlength=count), 1)
+    sums = [np.bincount(owner, values[:, column], count) for column in range(values.shape[1])]
+    return (np.stack(sums, 1) / many[:, None]).astype(np.float32)  # type: ignore[no-any-return]
+
+
 def shared_out(batches: Sequence[Packed], targets: Receivers, light: Gathered, ground: Bytes, rect: Rect) -> Light:
-    """Light as bytes per batch; coarser levels take the mean of the fine corners near them that look the same way."""
-    end = targets.starts[-2]
+    """Light as bytes per batch; coarser levels take the mean of the probes near them that look the same way."""
+    end = targets.probes
     columns = np.stack([light.sun[:end], light.sky[:end], light.lamp[:end]], 1)
     donors = Donors(targets.position[:end], targets.normal[:end], columns)
     made: list[Bytes] = []
@@ -82,9 +96,8 @@ def shared_out(batches: Sequence[Packed], targets: Receivers, light: Gathered, g
         if batch.material == GROUND:
             made.append(np.zeros((0, 3), np.uint8))
             continue
-        if number in targets.finest:
-            start = targets.starts[targets.finest.index(number)]
-            own = columns[start : start + len(batch.corners)]
+        if number in targets.owner:
+            own = columns[targets.owner[number]]
         else:
             own = donors.near(batch.sample, normal_of(batch.corners))
         soft = batch.corners["facing"][:, 3:4] / np.float32(255)
@@ -102,11 +115,8 @@ class Donors:
         self._mean = light.mean(0) if len(light) else np.ones(3, np.float32)
         self._grids = []
         for size in (1.0, 3.0, 9.0):
-            keys = _keys(position, normal, size)
-            known, owner = np.unique(keys, return_inverse=True)
-            count = np.bincount(owner.ravel(), minlength=len(known))
-            sums = [np.bincount(owner.ravel(), light[:, column], len(known)) for column in range(light.shape[1])]
-            self._grids.append((size, known, (np.stack(sums, 1) / np.maximum(count, 1)[:, None]).astype(np.float32)))
+            known, owner = np.unique(cell_keys(position, normal, size), return_inverse=True)
+            self._grids.append((size, known, means(owner.ravel(), light, len(known))))
 
     def near(self, position: Floats, normal: Floats) -> Floats:
         """Light (n, columns) at points: the finest cell that holds a donor, else the mean of all."""
@@ -114,19 +124,29 @@ class Donors:
         for size, known, light in reversed(self._grids):
             if not len(known):
                 continue
-            keys = _keys(position, normal, size)
+            keys = cell_keys(position, normal, size)
             at = np.searchsorted(known, keys).clip(0, len(known) - 1)
             hit = known[at] == keys
             found[hit] = light[at[hit]]
         return found
 
 
-def _keys(position: Floats, normal: Floats, size: float) -> NDArray[np.int64]:
-    """One number for cell and side."""
-    x, y, z = (np.floor(position / size).astype(np.int64) + (1 << 15)).T
+def smoothed(position: Floats, normal: Floats, light: Floats, size: float) -> Floats:
+    """Light (n, k) blended with that of neighbours within about `size` metres that look the same way."""
+    blended = np.zeros_like(light)
+    shifts = np.array([(i, j, k) for i in (0, 1) for j in (0, 1) for k in (0, 1)], np.float32) * (size / 2)
+    for shift in shifts:
+        known, owner = np.unique(cell_keys(position + shift, normal, size), return_inverse=True)
+        blended += means(owner.ravel(), light, len(known))[owner.ravel()]
+    return blended / np.float32(len(shifts))  # type: ignore[no-any-return]
+
+
+def cell_keys(position: Floats, normal: Floats, size: ArrayLike) -> NDArray[np.int64]:
+    """One number for the cell of a point, `size` metres wide, and for the side that its face looks to."""
+    x, y, z = (np.floor(position / size).astype(np.int64) + (1 << 17)).clip(0, (1 << 18) - 1).T
     axis = np.abs(normal).argmax(1)
     side = axis * 2 + (normal[np.arange(len(normal)), axis] > 0)
-    return ((x << 16 | y) << 16 | z) * 6 + side  # type: ignore[no-any-return]
+    return ((x << 18 | y) << 18 | z) * 6 + side  # type: ignore[no-any-return]
 
 
 def upsampled(image: Floats, size: int) -> Floats:

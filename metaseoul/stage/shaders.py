@@ -45,7 +45,7 @@ vec3 shade(vec3 albedo, float gloss, vec3 n, float sun, float sky, float glow, f
   float edge = gloss * (.16 + .84 * pow(1. - max(-dot(v, n), 0.), 3.5));
   vec3 mirrored = skyGradient(vec3(r.xy, abs(r.z))) * (.35 + .65 * sky) * mix(.7, 1., smoothstep(-.25, .15, r.z));
   c = mix(c, mirrored, edge * .8) + sunCol * (pow(max(dot(r, sunDir), 0.), 48.) * sun * gloss * .55);
-  return c + glow * mix(lampGlow, paneGlow, step(.5, gloss));
+  return c + glow * mix(1., glow, 1. - hemisphere.x) * mix(lampGlow, paneGlow, step(.5, gloss));
 }
 """
 """One corner in sun, sky, lamplight and its own glow. hemisphere = (0 indoors / 1 outdoors, depth of occlusion)."""
@@ -95,7 +95,7 @@ void main(){
   gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
   vec3 point = p3d_Vertex.xyz; at = (point.xy - groundRect.xy) * groundRect.zw;
   tile = vec3(point.xy * .20833333, facing.a);
-  vec3 albedo = inSeason(p3d_Color.rgb, facing.a * .8); vec3 a = albedo * albedo;
+  vec3 albedo = inSeason(p3d_Color.rgb, facing.a * .45); vec3 a = albedo * albedo;
   vec3 n = normalize(facing.xyz * 255. - 128.);
   vec3 ambient = mix(bounceCol, skyCol, mix(.62, n.z * .5 + .5, hemisphere.x)) + bounceCol * .35;
   vec4 fog = fogAt(point); float clear = 1. - fog.a;

@@ -155,8 +155,8 @@ def indoors(outside: Air) -> Air:
     """The same moment inside a building: daylight through glass is softer, lamps carry the room."""
     day = 1.0 - outside.night
     return Air(
-        sun=scaled(outside.sun, 0.85),
-        sky=mixed(scaled(outside.sky, 1.4), (0.95, 0.96, 1.0), day * 0.55),
+        sun=scaled(outside.sun, 0.95),
+        sky=mixed(scaled(outside.sky, 1.4), (1.05, 1.06, 1.12), day * 0.62),
         bounce=mixed((0.20, 0.165, 0.13), (0.60, 0.54, 0.46), day * 0.8),
         zenith=outside.zenith,
         haze_cool=outside.haze_cool,

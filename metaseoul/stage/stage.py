@@ -134,8 +134,8 @@ class Stage:
     def finish_bake(self) -> None:
         """Bakes to the end, drawing nothing but what the bake needs."""
         while self._bake is not None:
-            self._step()
-            self._base.graphicsEngine.renderFrame()
+            if self._step():
+                self._base.graphicsEngine.renderFrame()
 
     # --- a frame
 
@@ -218,14 +218,15 @@ class Stage:
         assert self._bake is not None
         assert self.place is not None
         try:
-            self._tell(next(self._bake), "stage.light")
+            step = next(self._bake)
+            self._tell(step.done, "stage.light")
         except StopIteration as finished:
             self._bake = None
             cache.keep_light(self.place, self._band, finished.value)
             self._take(finished.value)
             self._tell(1.0, "stage.ready")
             return True
-        return not self.place.indoor
+        return step.frame
 
     def _take(self, light: Light) -> None:
         """Puts baked light on the stage."""
@@ -260,7 +261,7 @@ class Stage:
         shine = sky.scaled((0.95, 0.60, 0.24), air.night)
         pane = sky.scaled(sky.mixed(outside.haze_cool, (1.0, 1.0, 1.0), 0.35 * (1 - outside.night)), 1.5)
         root.setShaderInput(
-            "lampGlow", Vec3(*(sky.scaled((1.5, 1.15, 0.72), 0.6 + 0.4 * air.night) if self.place.indoor else shine))
+            "lampGlow", Vec3(*(sky.scaled((0.95, 0.74, 0.47), 0.7 + 0.3 * air.night) if self.place.indoor else shine))
         )
         root.setShaderInput("paneGlow", Vec3(*(pane if self.place.indoor else shine)))
         root.setShaderInput("night", air.night)
@@ -268,7 +269,7 @@ class Stage:
         root.setShaderInput("fogPar", Vec4(*air.fog))
         root.setShaderInput("seasonTint", Vec4(*sky.SEASONS[self._season]))
         root.setShaderInput("hemisphere", Vec2(0.0, 1.0) if self.place.indoor else Vec2(1.0, 0.86))
-        root.setShaderInput("groundDepth", Vec2(1.0, 0.45) if self.place.indoor else Vec2(0.58, 0.84))
+        root.setShaderInput("groundDepth", Vec2(0.85, 0.35) if self.place.indoor else Vec2(0.58, 0.84))
         away = np.array([-sun[0], -sun[1]]) / max(float(np.hypot(sun[0], sun[1])), 1e-6)
         strength = 0.0 if self.place.indoor else min(1.0, air.sun[0])
         root.setShaderInput("shadowDir", Vec3(float(away[0]), float(away[1]), strength))
