@@ -348,7 +348,7 @@ class Gate(Rounded, frozen=True):
 
 
 class Door(Rounded, frozen=True):
-    """Where a civic room hangs in the city: a place, its floor, and the bay along that floor, from the west."""
+    """Where a civic room hangs in the city: a place, its floor (1 = ground), and the bay there, 1 in the west."""
 
     place: str
     floor: int = 1

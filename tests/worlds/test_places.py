@@ -6,6 +6,7 @@ import pytest
 
 from worlds.civic import ROOMS
 from worlds.plan import ALIASES, PLACES, UnknownPlace, place, tree
+from worlds.seoul.city_hall_frame import BAYS
 from worlds.shape import Anchor, Gate, Place
 from worlds.walk import path, walk_map
 
@@ -70,3 +71,4 @@ def test_slugs_are_unique_aliases_lead_somewhere_and_an_unknown_place_is_refused
 def test_every_civic_room_hangs_in_a_bay_of_its_own() -> None:
     bays = [(room.door.place, room.door.floor, room.door.bay) for room in ROOMS]
     assert len(bays) == len(set(bays))
+    assert all(1 <= room.door.bay <= len(BAYS) and room.door.floor == 1 for room in ROOMS)
