@@ -51,7 +51,7 @@ class App:
         self.ui.hud.tags.where = self._head
         base.userExit = self.close
         base.camLens.set_near_far(0.25, 6000)
-        base.camLens.set_fov(62)
+        base.camLens.set_fov(72)
         base.accept("wheel_up", self._zoom, [0.88])
         base.accept("wheel_down", self._zoom, [1.14])
 
@@ -150,6 +150,7 @@ class App:
     def _stand(self, x: float, y: float) -> None:
         if self.walker is not None:
             self.walker.stand(x, y)
+            self._at_gate = self._gate_near(self.walker)
 
     def _meet(self, people: People, me: int | None) -> None:
         self.others.meet(people, me, self._clock())

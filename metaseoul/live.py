@@ -27,16 +27,16 @@ class Live:
         self.people: People = {}
         self.me: int | None = None
         self.state: State = "away"
-        self.place = ""
+        self.place = self._anchor = ""
         self._link, self._on_event, self._on_state = link, on_event, on_state
         self._main = asyncio.get_running_loop()
         self._where: Move | None = None
         self._line: aiohttp.ClientWebSocketResponse | None = None
         self._task: asyncio.Future[None] | None = None
 
-    def enter(self, place: str) -> None:
-        """Be in `place` from now on: asks the hub on the line one has, or takes up a line."""
-        self.place, self.people, self.me, self._where = place, {}, None, None
+    def enter(self, place: str, anchor: str = "") -> None:
+        """Be in `place` from now on, before a thing there: asks the hub on the line one has, or takes up a line."""
+        self.place, self._anchor, self.people, self.me, self._where = place, anchor, {}, None, None
         if self._task is None or self._task.done():
             self._task = asyncio.ensure_future(self._link.on_line(self._stay()))
 
@@ -122,7 +122,7 @@ class Live:
             if self.place != place:
                 place, told = self.place, None
                 with contextlib.suppress(ConnectionError):
-                    await line.send_bytes(encoder.encode(Go(place, digest(place_of(place)))))
+                    await line.send_bytes(encoder.encode(Go(place, digest(place_of(place)), self._anchor)))
             if self._where is not None and self._where != told:
                 told = self._where
                 with contextlib.suppress(ConnectionError):

@@ -17,7 +17,7 @@ from worlds.accounts import Join, Session
 from worlds.plan import PLACES
 from worlds.plan import place as place_of
 from worlds.protocol import Goodbye
-from worlds.sessions.wire import CHAT_LIMIT, Heard, Refused, Said
+from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
 HOME = "plaza"
@@ -60,12 +60,13 @@ class Visit:
         self.ui.say("sign-in.done", name=self.session.name)
         self.live.renew()
 
-    async def enter(self, place: Place, at: Spot, facing: float) -> None:
-        """Be in `place` from now on: the scene first, the crowd as soon as the hub answers."""
+    async def enter(self, place: Place, at: Spot, facing: float, anchor: str = "") -> None:
+        """Be in `place` from now on: the scene first, the crowd as soon as the hub answers, who has the last word
+        on where one stands."""
         self.place = place
         await self.ui.enter(place, at, facing)
         if self.session is not None:
-            self.live.enter(place.slug)
+            self.live.enter(place.slug, anchor)
 
     async def open(self, name: str, *handed: str) -> None:
         """Opens what an anchor of the present place opens: "find", or a method of the room's screen.
@@ -104,7 +105,7 @@ class Visit:
         anchor = next((anchor for anchor in place.anchors if anchor.opens == goal.opens), None)
         if place.slug != self.place.slug:
             at, facing = (anchor.at[:2], anchor.facing) if anchor else (place.spawn[:2], place.spawn[2])
-            await self.enter(place, at, facing)
+            await self.enter(place, at, facing, anchor.name if anchor else "")
         if goal.opens:
             if anchor is not None:
                 self._remember(goal.name)
@@ -195,6 +196,10 @@ class Visit:
 
     def _event(self, event: Heard) -> None:
         match event:
+            case Crowd():
+                me = self.live.people.get(self.live.me or 0)
+                if me is not None:
+                    self.ui.stand(me.x, me.y)
             case Said():
                 self.ui.hear(event.number, event.name, event.text)
             case Refused():

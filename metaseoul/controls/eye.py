@@ -20,7 +20,7 @@ class Eye:
 
     def __init__(self, camera: NodePath) -> None:
         self.camera = camera
-        self.turn, self.tilt, self.distance = 0.0, 4.0, 5.4
+        self.turn, self.tilt, self.distance = 0.0, -2.0, 5.2
         self.sight: Sight | None = None
         self._near = self.distance
 
@@ -33,7 +33,7 @@ class Eye:
 
     def look_along(self, heading: float) -> None:
         """Behind one who has just arrived."""
-        self.turn, self.tilt, self._near = heading, 4.0, self.distance
+        self.turn, self.tilt, self._near = heading, -2.0, self.distance
 
     def update(self, seconds: float, x: float, y: float, z: float) -> None:
         """Stands behind (x, y, z), as far off as the walls allow: nearer at once, farther in peace."""

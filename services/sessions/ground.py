@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from aiohttp import web
 
@@ -40,6 +41,8 @@ class Ground:
     spawn: tuple[float, float, float]
     free: Callable[[float, float], bool]
     passages: tuple[Passage, ...] = ()
+    anchors: Mapping[str, tuple[float, float, float]] = MappingProxyType({})
+    """Where one stands before each thing that can be used, and faces it: x, y, degrees."""
 
     def line_is_free(self, x: float, y: float, to_x: float, to_y: float) -> bool:
         """No wall between two points; the first is not looked at."""
@@ -93,5 +96,6 @@ def city() -> City:
             Passage(gate.to, gate.at[0], gate.at[1], gate.width / 2 + 2.0, gate.arrive[0], gate.arrive[1], gate.facing)
             for gate in place.gates
         )
-        grounds[place.slug] = Ground(place.slug, digest(place), place.spawn, Floor(place), passages)
+        anchors = {anchor.name: (anchor.at[0], anchor.at[1], anchor.facing) for anchor in place.anchors}
+        grounds[place.slug] = Ground(place.slug, digest(place), place.spawn, Floor(place), passages, anchors)
     return grounds

@@ -100,10 +100,11 @@ class Hub:
         zone.tell(Said(walker.number, walker.name, text), near)
 
     def go(self, walker: Walker, go: Go) -> None:
-        """To another place: through the door one stands at, or by the map to its entrance."""
+        """To another place: before a thing there, through the door one stands at, or by the map to its entrance."""
         known_place(self.city, go.place, go.digest)
         here = _zone(walker).ground
-        x, y, heading = _arrival(here, walker, self.city[go.place])
+        there = self.city[go.place]
+        x, y, heading = there.anchors.get(go.anchor) or _arrival(here, walker, there)
         self._leave_zone(walker)
         self._enter(walker, go.place, x, y, heading)
 

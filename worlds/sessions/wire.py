@@ -53,6 +53,8 @@ class Go(msgspec.Struct, frozen=True, tag="go"):
 
     place: str
     digest: str
+    anchor: str = ""
+    """Before this thing, by its name; empty or unknown: through the door one stands at, else to the entrance."""
 
 
 Spoken = Hello | Move | Say | Go | Goodbye
