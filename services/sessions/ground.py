@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 from aiohttp import web
 
@@ -41,7 +40,7 @@ class Ground:
     spawn: tuple[float, float, float]
     free: Callable[[float, float], bool]
     passages: tuple[Passage, ...] = ()
-    anchors: Mapping[str, tuple[float, float, float]] = MappingProxyType({})
+    anchors: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
     """Where one stands before each thing that can be used, and faces it: x, y, degrees."""
 
     def line_is_free(self, x: float, y: float, to_x: float, to_y: float) -> bool:
