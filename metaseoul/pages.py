@@ -46,8 +46,7 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """PDFium serves one thread at a time; the checker reads on another than the window."""
     with _PDFIUM:
         try:
-            document = pypdfium2.PdfDocument(io.BytesIO(pdf))
+            with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
+                yield document
         except pypdfium2.PdfiumError as error:
             raise Refusal("sheet.unreadable") from error
-        with document:
-            yield document

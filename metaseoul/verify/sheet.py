@@ -1,9 +1,11 @@
 """A signed sheet (PDF): is it whole, whose is it, does it still stand, and if not, which words were changed."""
 
+import asyncio
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +14,7 @@ from asn1crypto import x509 as asn1  # type: ignore[import-untyped]
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.validation import SignatureCoverageLevel, async_validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
 
@@ -101,7 +103,7 @@ def _signer(sheet: _Sheet, trust: Trust) -> x509.Certificate:
     try:
         signature.compute_integrity_info(skip_diff=True)  # type: ignore[no-untyped-call]
         covered = signature.coverage == SignatureCoverageLevel.ENTIRE_FILE
-        status: Any = validate_pdf_signature(signature, _context(trust, signature), skip_diff=True)
+        status = _result(async_validate_pdf_signature(signature, _context(trust, signature), skip_diff=True))
         certificate = x509.load_der_x509_certificate(signature.signer_cert.dump())
     except Exception as error:
         raise _Finding("altered", because("broken"), *_changed(sheet)) from error
@@ -113,6 +115,12 @@ def _signer(sheet: _Sheet, trust: Trust) -> x509.Certificate:
     if not (status.trusted and any(issued_by(certificate, root) for root in trust.roots)):
         raise _Finding("unknown-issuer", because("other-city" if trust.roots else "no-city"))
     return certificate
+
+
+def _result(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """What it comes to, on a thread of its own: whoever checks may be inside an event loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 def _context(trust: Trust, signature: EmbeddedPdfSignature) -> ValidationContext:

@@ -18,13 +18,13 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from services.civic.documents.keys import Keys
 from services.civic.documents.rules import ISSUER, MARK
+from worlds.civic.documents.envelope import envelope
 from worlds.civic.documents.seal import ISSUER_BYTES, SIGNATURE_BYTES, Seal, code, packed
 
 FIELD = "Seoul"
 RESERVED = 4096
 """Hexadecimal digits kept free for the CMS object; ours has about 3,000."""
 _DUMMY = hashlib.sha256(b"mould").digest()
-_SEQUENCE, _SET, _OCTETS, _ZERO = 0x30, 0x31, 0x04, 0xA0
 
 
 class Signature:
@@ -36,7 +36,7 @@ class Signature:
         public = keys.city.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
         self.issuer = hashlib.sha256(public).digest()[:ISSUER_BYTES]
         """The key's short name in a seal."""
-        self._mould = _Mould(_cms_by_pyhanko(keys))
+        self._mould = _Mould(_cms_by_pyhanko(keys), keys.city.public_bytes(Encoding.DER))
 
     def seal(self, seal: Seal) -> str:
         """The text of the QR: the seal and the city's signature on it."""
@@ -71,39 +71,19 @@ class Signature:
 
 
 class _Mould:
-    """A CMS object (RFC 5652) with two holes: the digest in its signed attributes, and the signature."""
+    """What pyHanko would sign and where it would say whose it is, with a hole for the digest."""
 
-    def __init__(self, example: bytes) -> None:
-        outer = cms.ContentInfo.load(example)
-        signed = outer["content"]
-        (signer,) = signed["signer_infos"]
-        self._type = outer["content_type"].dump()
-        names = ("version", "digest_algorithms", "encap_content_info", "certificates")
-        self._before = b"".join(signed[name].dump() for name in names)
-        self._signer = b"".join(signer[name].dump() for name in ("version", "sid", "digest_algorithm"))
-        self._algorithm = signer["signature_algorithm"].dump()
-        attributes = signer["signed_attrs"].untag().dump()
-        self._attributes_before, self._attributes_after = attributes.split(_DUMMY)
+    def __init__(self, example: bytes, certificate: bytes) -> None:
+        (signer,) = cms.ContentInfo.load(example)["content"]["signer_infos"]
+        self._certificate, self._signer = certificate, signer["sid"].dump()
+        self._before, self._after = signer["signed_attrs"].untag().dump().split(_DUMMY)
 
     def attributes(self, digest: bytes) -> bytes:
         """What is signed: the attributes as a SET (RFC 5652 5.4)."""
-        return b"".join((self._attributes_before, digest, self._attributes_after))
+        return b"".join((self._before, digest, self._after))
 
     def cast(self, attributes: bytes, signature: bytes) -> bytes:
-        tagged = bytes([_ZERO]) + attributes[1:]
-        signer = _der(_SEQUENCE, self._signer, tagged, self._algorithm, _der(_OCTETS, signature))
-        signed = _der(_SEQUENCE, self._before, _der(_SET, signer))
-        return _der(_SEQUENCE, self._type, _der(_ZERO, signed))
-
-
-def _der(tag: int, *parts: bytes) -> bytes:
-    """One element in DER (X.690): tag, length, content."""
-    content = b"".join(parts)
-    size = len(content)
-    if size < 0x80:
-        return bytes([tag, size]) + content
-    length = size.to_bytes((size.bit_length() + 7) // 8, "big")
-    return bytes([tag, 0x80 | len(length)]) + length + content
+        return envelope(self._certificate, self._signer, attributes, signature)
 
 
 def _cms_by_pyhanko(keys: Keys) -> bytes:
@@ -114,12 +94,14 @@ def _cms_by_pyhanko(keys: Keys) -> bytes:
     from pyhanko.sign.ades.api import CAdESSignedAttrSpec
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+    none = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # the root stays outside: nothing would cover it
     private = keys.signing.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     signer = SimpleSigner(
         signing_cert=x509.Certificate.load(keys.city.public_bytes(Encoding.DER)),
         signing_key=asn1_keys.PrivateKeyInfo.load(private),
-        cert_registry=None,  # the root stays outside: no signature would cover it here
+        cert_registry=none,
     )
     attributes = PdfCMSSignedAttributes(cades_signed_attrs=CAdESSignedAttrSpec())
     made = asyncio.run(signer.async_sign(_DUMMY, "sha256", use_pades=True, signed_attr_settings=attributes))

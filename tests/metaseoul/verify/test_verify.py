@@ -102,6 +102,10 @@ def test_a_sheet_as_issued_is_genuine_and_says_whose_it_is(tmp_path, pdf, trust)
     assert sample.key == "verify.sample"
 
 
+async def test_a_check_inside_an_event_loop_says_the_same(check, pdf):
+    assert check(pdf)[0] == "genuine"
+
+
 def test_every_sheet_of_the_sample_register_shows_what_is_sealed(check, press):
     for household in sample_households():
         subject = household.residents[-1].subject
@@ -180,6 +184,13 @@ def test_one_changed_byte_where_the_signature_itself_stands_is_noticed(check, pd
     place = start + int(where * (end - start))
     changed = pdf[:place] + bytes([pdf[place] ^ flip]) + pdf[place + 1 :]
     assert check(changed)[0] in {"altered", "not-a-document"}
+
+
+def test_another_digit_in_the_frame_or_the_padding_of_the_signature_is_noticed(check, pdf):
+    start = pdf.rindex(b"/Contents <") + len(b"/Contents <")
+    for place in (*range(start, start + 100), *range(start + 1500, start + 4096, 61)):
+        digit = b"0123456789ABCDEF"[(int(pdf[place : place + 1], 16) + 5) % 16]
+        assert check(pdf[:place] + bytes([digit]) + pdf[place + 1 :])[0] in {"altered", "not-a-document"}, place - start
 
 
 def test_other_letter_case_in_the_signatures_digits_is_noticed(check, pdf):
