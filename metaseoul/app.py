@@ -16,6 +16,7 @@ from metaseoul.link import Link
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import Tier
 from metaseoul.texts import Texts
+from metaseoul.ui.curtain import Curtain
 from metaseoul.ui.window import WindowUi
 from metaseoul.visit import Visit
 from worlds.sessions.wire import Move, People
@@ -130,9 +131,13 @@ class App:
 
     async def _enter(self, place: Place, at: Spot, facing: float) -> None:
         texts = self.visit.texts
+        curtain: Curtain | None = Curtain(self.ui, place)
 
         def progress(done: float, key: str) -> None:
-            self.ui.working(texts(key), done)
+            if curtain is None:  # the place is seen already, only its light still grows
+                self.ui.working(texts(key) if done < 1 else "", done)
+                return
+            curtain.show(done, texts(key))
             self.base.graphicsEngine.render_frame()
 
         self.walker = None
@@ -144,8 +149,10 @@ class App:
         self.walker = Walker(walk_map(place), at, facing)
         self._at_gate = self._gate_near(self.walker)
         self.eye.look_along(facing)
+        self.eye.sight = None
+        curtain.remove()
+        curtain = None
         self.eye.sight = await asyncio.to_thread(Sight, place)
-        self.ui.working("", 1.0)
 
     def _stand(self, x: float, y: float) -> None:
         if self.walker is not None:

@@ -21,6 +21,8 @@ from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
 HOME = "plaza"
+WISH_LIMIT = 1000
+"""Longest wish in characters: the path of a file, or what a QR says, is longer than any words."""
 
 
 class Visit:
@@ -31,6 +33,8 @@ class Visit:
         self.preferences = preferences.load()
         self.live = Live(link, self._event, self._line)
         self.session: Session | None = None
+        self._lost = False
+        """The citizen was told that the line is lost, and is still to be told that it is back."""
         self.place: Place = place_of(HOME)
         self.screens = {kind.room.slug: kind(self) for kind in SCREENS}
 
@@ -58,7 +62,7 @@ class Visit:
             await self.join()
         self.session = await sign_in(self.ui, self.link)
         self.ui.say("sign-in.done", name=self.session.name)
-        self.live.renew()
+        self.live.renew(self.place.slug)
 
     async def enter(self, place: Place, at: Spot, facing: float, anchor: str = "") -> None:
         """Be in `place` from now on: the scene first, the crowd as soon as the hub answers, who has the last word
@@ -80,6 +84,8 @@ class Visit:
 
     async def find(self, query: str) -> None:
         """Takes the citizen to what they need, with no walking; asks only when the words may mean several things."""
+        if len(query) > WISH_LIMIT:
+            raise Refusal("find.too-long", limit=WISH_LIMIT)
         known = goals(self.texts)
         for slug, screen in self.screens.items():
             if query and (opens := screen.takes(query)) is not None:
@@ -104,7 +110,7 @@ class Visit:
         place = place_of(goal.place)
         anchor = next((anchor for anchor in place.anchors if anchor.opens == goal.opens), None)
         if place.slug != self.place.slug:
-            at, facing = (anchor.at[:2], anchor.facing) if anchor else (place.spawn[:2], place.spawn[2])
+            at, facing = (anchor.before, anchor.facing) if anchor else (place.spawn[:2], place.spawn[2])
             await self.enter(place, at, facing, anchor.name if anchor else "")
         if goal.opens:
             if anchor is not None:
@@ -183,14 +189,16 @@ class Visit:
 
     async def _guarded(self, step: Awaitable[None]) -> None:
         """Makes a step; going back, another wish and refusals all end here, and nothing is lost by them."""
-        try:
-            await step
-        except Back:
-            return
-        except Found as wish:
-            await self._guarded(self.find(wish.query))
-        except Refusal as refusal:
-            self.ui.refuse(refusal)
+        while True:
+            try:
+                return await step
+            except Back:
+                return
+            except Found as wish:
+                step = self.find(wish.query)
+            except Refusal as refusal:
+                self.ui.refuse(refusal)
+                return
 
     # --- what the hub tells
 
@@ -211,10 +219,9 @@ class Visit:
         self.ui.meet(self.live.people, self.live.me)
 
     def _line(self, state: State) -> None:
-        if state == "lost":
-            self.ui.say("visit.line-lost")
-        elif state == "here" and self.ui.told and self.ui.told[-1] == self.texts("visit.line-lost"):
-            self.ui.say("visit.line-back")
+        if state == "lost" or (state == "here" and self._lost):
+            self.ui.say("visit.line-lost" if state == "lost" else "visit.line-back")
+            self._lost = state == "lost"
 
 
 class Leave(Exception):

@@ -6,6 +6,7 @@ Every number is rounded to 1 mm (angles to 0.001 degree), so that two machines h
 """
 
 from enum import Enum
+from math import cos, radians, sin
 
 import msgspec
 
@@ -332,6 +333,12 @@ class Anchor(Rounded, frozen=True):
     reach: float = 2.0
     facing: float = 0.0
     title: Words = msgspec.field(default_factory=dict)
+
+    @property
+    def before(self) -> Spot:
+        """Where one stands to use it: well within reach, and facing it."""
+        angle, away = radians(self.facing), 0.75 * self.reach
+        return (round(self.at[0] + sin(angle) * away, 3), round(self.at[1] - cos(angle) * away, 3))
 
 
 class Gate(Rounded, frozen=True):

@@ -15,6 +15,10 @@ from worlds.sessions.wire import People
 from worlds.shape import Place, Spot
 
 
+DIGITS = 4
+"""More digits in a row are no number of an action: a receipt, a telephone."""
+
+
 class End(Exception):
     """There is nothing more to read: the pipe is empty, or the citizen closed the line."""
 
@@ -96,7 +100,7 @@ class TextUi(Ui):
             self.answer(BACK)
         elif view.kind == "line":
             self.answer(SUBMIT, line)
-        elif line.isdecimal():
+        elif line.isdecimal() and len(line) <= DIGITS:
             self._picked(view, int(line))
         elif line:
             self.answer(FIND, line)

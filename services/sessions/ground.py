@@ -95,6 +95,6 @@ def city() -> City:
             Passage(gate.to, gate.at[0], gate.at[1], gate.width / 2 + 2.0, gate.arrive[0], gate.arrive[1], gate.facing)
             for gate in place.gates
         )
-        anchors = {anchor.name: (anchor.at[0], anchor.at[1], anchor.facing) for anchor in place.anchors}
+        anchors = {anchor.name: (*anchor.before, anchor.facing) for anchor in place.anchors}
         grounds[place.slug] = Ground(place.slug, digest(place), place.spawn, Floor(place), passages, anchors)
     return grounds
