@@ -115,7 +115,7 @@ async def main() -> None:
             await most(url, tokens, 1)
             taken = await steady(url, tokens, chosen.rate, chosen.seconds)
             rate = await most(url, tokens, chosen.seconds)
-        bare, library = signs(data, _drawn(), chosen.seconds / 3)
+        bare, library = await asyncio.to_thread(signs, data, _drawn(), chosen.seconds / 3)
     p50, p95, p99 = (round(float(value), 1) for value in np.percentile(taken, (50, 95, 99)))
     figures = {
         "documents_per_second": round(rate, 1),
