@@ -91,26 +91,26 @@ class Hud:
         self._toasts.append((self._clock + TOAST + len(words) / 20, box))
 
     def working(self, words: str, done: float | None) -> None:
-        """A line at the top while something takes a moment; a bar when it is known how long."""
+        """A line at the top while something takes a moment. What goes on by itself, with a share done, hides
+        behind panels; what the citizen waits for does not."""
         if self._progress is not None:
             self._progress.remove_node()
             self._progress = None
         if not words:
             return
         ui, scale = self.ui, self.ui.pixels
-        node = ui.root.attach_new_node("progress")
-        width, height = scale(300), scale(56)
-        card(width, height, scale(12), (*ui.theme.veil[:3], 0.88)).reparent_to(node)
-        text(node, scale(20), scale(10), words, scale(BODY), ui.theme.on_veil)
-        track = width - 2 * scale(20)
-        bar = card(track, scale(6), scale(3), (1, 1, 1, 0.25))
+        node = self._progress = (self.node if done is not None else ui.root).attach_new_node("progress")
+        width, height = scale(260), scale(50)
+        card(width, height, scale(12), ui.theme.veil).reparent_to(node)
+        text(node, scale(18), scale(8), words, scale(SMALL), ui.theme.on_veil)
+        track = width - 2 * scale(18)
+        bar = card(track, scale(5), scale(2.5), (1, 1, 1, 0.25))
         bar.reparent_to(node)
-        bar.set_pos(scale(20), 0, -scale(40))
-        share = card(max(scale(6), track * (0.15 if done is None else done)), scale(6), scale(3), (1, 1, 1, 1))
+        bar.set_pos(scale(18), 0, -scale(35))
+        share = card(max(scale(5), track * (0.15 if done is None else done)), scale(5), scale(2.5), (1, 1, 1, 1))
         share.reparent_to(node)
-        share.set_pos(scale(20), 0, -scale(40))
+        share.set_pos(scale(18), 0, -scale(35))
         node.set_pos(int((ui.width - width) / 2), 0, -scale(MARGIN))
-        self._progress = node
 
     def meet(self, people: People, me: int | None) -> None:
         self._people = sum(number != me for number in people)

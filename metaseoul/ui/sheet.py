@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 A4 = 297 / 210
 ZOOMS = (1.0, 1.5, 2.0, 3.0)
-DESK = (0.36, 0.27, 0.19, 0.92)
+DESK = (0.36, 0.27, 0.19, 0.97)
 BUTTON = 44
 
 
@@ -86,8 +86,7 @@ class Sheet:
     def _buttons(self) -> None:
         ui, scale = self.ui, self.ui.pixels
         size, gap = scale(BUTTON), scale(8)
-        y = self._desk[1] - size - gap
-        x = float(gap)
+        x, y = float(gap), float(gap)
         several = (
             (("earlier", "‹", lambda: self.turn(-1)), ("later", "›", lambda: self.turn(1))) if self.pages > 1 else ()
         )
@@ -112,4 +111,4 @@ class Sheet:
                     symbol=label,
                 )
             )
-            x += size + gap
+            y += size + gap

@@ -14,7 +14,6 @@ from metaseoul.ui.views import Field, View
 from worlds.sessions.wire import People
 from worlds.shape import Place, Spot
 
-
 DIGITS = 4
 """More digits in a row are no number of an action: a receipt, a telephone."""
 
