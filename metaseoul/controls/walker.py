@@ -33,7 +33,7 @@ class Walker:
 
     def go_to(self, goal: Spot) -> bool:
         """Walks there by itself; False when there is no way."""
-        self._path = list(path(self.ground, (self.x, self.y), goal))[1:]
+        self._path = path(self.ground, (self.x, self.y), goal)
         return bool(self._path)
 
     def stop(self) -> None:
