@@ -16,8 +16,9 @@ from worlds.sessions.wire import TICK, Go, Heard, Move, People, Say, Spoken, aft
 State = Literal["away", "here", "lost", "refused"]
 WAITS = (0.3, 0.6, 1.2, 2.4, 4.0)
 """Seconds between tries to take the line up again; the last one is repeated."""
-FINAL = frozenset({"protocol.other-version", "sessions.other-city", "sessions.unknown-place"})
-"""Goodbyes that no second try can mend."""
+PASSING = frozenset({"server.closing", "server.error", "server.starting", "sessions.too-slow"})
+"""Goodbyes that a later try mends. Any other is final: two windows of one visit would else push each other out forever.
+"""
 
 
 class Live:
@@ -40,10 +41,10 @@ class Live:
         if self._task is None or self._task.done():
             self._task = asyncio.ensure_future(self._link.on_line(self._stay()))
 
-    def renew(self) -> None:
+    def renew(self, place: str) -> None:
         """Greets the hub anew: the citizen has another token now."""
         self.leave()
-        self.enter(self.place)
+        self.enter(place)
 
     def leave(self) -> None:
         if self._task is not None:
@@ -85,13 +86,13 @@ class Live:
                     hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)))
                     await self._line.send_bytes(encoder.encode(hello))
                     goodbye = await self._listen(self._line, place)
-                if goodbye is not None and goodbye.reason in FINAL:
+                if goodbye is not None and goodbye.reason not in PASSING:
                     self._report("refused")
                     return
                 if self.state == "here":
                     tries = 0
-            except (aiohttp.ClientError, OSError, TimeoutError):
-                pass
+            except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
+                pass  # no office there, or none that can be understood
             finally:
                 self._line = None
             self._report("lost")
