@@ -7,10 +7,6 @@ from pathlib import Path
 
 from metaseoul.faults import Refusal
 from metaseoul.folders import data_folder, trust_folder
-from services import settings
-from services.settings import Settings
-from services.start import run, start
-from services.unopened import StartFault
 
 PUBLIC = Path("keys", "city.pem")
 """Where an office keeps its public certificates, in its data folder."""
@@ -29,6 +25,10 @@ def city(server: str | None) -> Iterator[str]:
 @contextlib.contextmanager
 def office() -> Iterator[str]:
     """The address of an office of this process, on a free port; this client trusts its certificate."""
+    from services.settings import Settings  # the office is heavy: a client of a city elsewhere never loads it
+    from services.start import start
+    from services.unopened import StartFault
+
     folder = data_folder() / "office"
     try:
         running = start(Settings(data=folder, port=0))
@@ -48,9 +48,14 @@ def trust(office_folder: Path) -> None:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The office's own settings, for `metaseoul serve`."""
+    from services import settings
+
     settings.add_arguments(parser)
 
 
 def serve(arguments: argparse.Namespace) -> int:
     """The office alone, until it is asked to stop."""
+    from services import settings
+    from services.start import run
+
     return run(settings.chosen(arguments))

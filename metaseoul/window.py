@@ -5,9 +5,10 @@ import asyncio
 import os
 import re
 import sys
+from typing import TYPE_CHECKING
 
-from metaseoul.local import city
-from metaseoul.texts import Texts, texts_of
+if TYPE_CHECKING:
+    from metaseoul.texts import Texts
 
 TIERS = ("lowest", "middle", "desktop")
 
@@ -28,6 +29,9 @@ def size(text: str) -> tuple[int, int]:
 
 def run(arguments: argparse.Namespace) -> int:
     """One visit; 0 when the citizen left."""
+    from metaseoul.local import city  # the city is loaded when one enters it, not to be told how
+    from metaseoul.texts import texts_of
+
     texts = texts_of(arguments)
     if not has_display():
         return _as_text(arguments, texts)
@@ -49,7 +53,7 @@ def has_display() -> bool:
     return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY"))
 
 
-def _as_text(arguments: argparse.Namespace, texts: Texts) -> int:
+def _as_text(arguments: argparse.Namespace, texts: "Texts") -> int:
     from metaseoul import text_twin
 
     print(texts("text.no-display"), file=sys.stderr)

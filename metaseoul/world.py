@@ -5,11 +5,6 @@ import sys
 
 import msgspec
 
-from metaseoul.texts import texts_of
-from worlds.digest import digest
-from worlds.plan import PLACES, UnknownPlace, tree
-from worlds.plan import place as place_of
-
 
 class Line(msgspec.Struct):
     """One place in `world list --json`."""
@@ -31,6 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from metaseoul.texts import texts_of
+    from worlds.digest import digest
+    from worlds.plan import PLACES, UnknownPlace
+    from worlds.plan import place as place_of
+
     match arguments.what:
         case "list":
             return _list(arguments)
@@ -50,6 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
+    from metaseoul.texts import texts_of
+    from worlds.digest import digest
+    from worlds.plan import PLACES, tree
+
     lines = [Line(place.slug, digest(place), len(tree(place)), place.title) for place in PLACES]
     if arguments.json:
         print(msgspec.json.encode(lines).decode())
@@ -62,6 +66,7 @@ def _list(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from metaseoul.world_check import flaws
+    from worlds.plan import PLACES
 
     found = {place.slug: flaws(place) for place in PLACES}
     if arguments.json:
