@@ -4,6 +4,6 @@
 class Refusal(Exception):
     """The office, or this machine, did not do what was asked; nothing has changed."""
 
-    def __init__(self, code: str, **values: str | int) -> None:
+    def __init__(self, code: str, /, **values: str | int) -> None:
         super().__init__(code)
         self.code, self.values = code, values

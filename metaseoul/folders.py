@@ -39,5 +39,5 @@ def _made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refusal("data.unwritable", folder=str(folder)) from error
+        raise Refusal("data.unwritable", path=str(folder)) from error
     return folder

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from metaseoul.faults import Refusal
 from metaseoul.folders import data_folder
 from worlds.sessions.wire import Look
 
@@ -22,6 +23,14 @@ def load() -> Preferences:
         return msgspec.json.decode(_file().read_bytes(), type=Preferences)
     except (OSError, msgspec.DecodeError):
         return Preferences()
+
+
+def chosen_language() -> str:
+    """What the citizen chose in an earlier visit; empty when they never did, or nothing of it can be read."""
+    try:
+        return load().language
+    except Refusal:
+        return ""
 
 
 def save(preferences: Preferences) -> None:

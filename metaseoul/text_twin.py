@@ -3,14 +3,13 @@
 import argparse
 import asyncio
 import contextlib
+import io
 import sys
 import threading
+from typing import TYPE_CHECKING
 
-from metaseoul.link import Link
-from metaseoul.local import city
-from metaseoul.texts import Texts, texts_of
-from metaseoul.ui.text import End, TextUi
-from metaseoul.visit import Visit
+if TYPE_CHECKING:
+    from metaseoul.texts import Texts
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,14 +18,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """One visit over standard input and output; 0 when it ended by itself."""
+    from metaseoul.local import city  # the city is loaded when one enters it, not to be told how
+    from metaseoul.texts import texts_of
+
     texts = texts_of(arguments)
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a byte that is no letter ends no visit
     with city(arguments.server) as url:
         asyncio.run(visit(url, texts))
     return 0
 
 
-async def visit(url: str, texts: Texts) -> None:
+async def visit(url: str, texts: "Texts") -> None:
     """Reads lines until they end or the citizen leaves."""
+    from metaseoul.link import Link
+    from metaseoul.ui.text import End, TextUi
+    from metaseoul.visit import Visit
+
     ui, link = TextUi(texts), Link(url)
     lines: asyncio.Queue[str | None] = asyncio.Queue()
     _read(lines)
@@ -47,7 +56,7 @@ def _read(lines: "asyncio.Queue[str | None]") -> None:
 
     def read() -> None:
         with contextlib.suppress(RuntimeError):
-            for line in sys.stdin:
+            for line in sys.stdin or ():
                 loop.call_soon_threadsafe(lines.put_nowait, line)
             loop.call_soon_threadsafe(lines.put_nowait, None)
 

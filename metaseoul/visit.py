@@ -191,7 +191,8 @@ class Visit:
         """Makes a step; going back, another wish and refusals all end here, and nothing is lost by them."""
         while True:
             try:
-                return await step
+                await step
+                return
             except Back:
                 return
             except Found as wish:

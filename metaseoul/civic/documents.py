@@ -83,7 +83,7 @@ class DocumentsScreen(Screen):
             verdict = verify_code(told, trusted(), moment)
         else:
             with self.ui.busy("documents.checking"):
-                verdict = await asyncio.to_thread(verify, Path(told.strip("'\"")), trusted(), moment)
+                verdict = await asyncio.to_thread(verify, path_of(told), trusted(), moment)
         await self._tell(verdict)
 
     async def _tell(self, verdict: Verdict) -> None:
@@ -98,8 +98,8 @@ class DocumentsScreen(Screen):
         folder = habits.save_folder or await self.ui.line("documents.where", default=str(documents_folder()))
         name = f"{self.ui.texts('documents.file-name')}-{issued.number}.pdf"
         try:
-            file = await asyncio.to_thread(kept, Path(folder), name, sheet)
-        except OSError as error:
+            file = await asyncio.to_thread(kept, path_of(folder), name, sheet)
+        except (OSError, ValueError) as error:  # ValueError: a letter that no path may have
             habits.save_folder = ""
             raise Refusal("documents.not-saved", folder=folder) from error
         habits.save_folder = str(file.parent)
@@ -109,16 +109,24 @@ class DocumentsScreen(Screen):
 
 def is_pdf(words: str) -> bool:
     """True for the path of a PDF file that is there."""
+    path = path_of(words)
+    try:
+        return path.suffix.lower() == ".pdf" and path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def path_of(words: str) -> Path:
+    """The path that was typed, or dragged into a terminal, which puts it into quotes."""
     path = Path(words.strip().strip("'\""))
     try:
-        return path.suffix.lower() == ".pdf" and path.expanduser().is_file()
-    except OSError:
-        return False
+        return path.expanduser()
+    except RuntimeError:  # "~somebody": nobody of that name here
+        return path
 
 
 def kept(folder: Path, name: str, sheet: bytes) -> Path:
     """Writes a sheet into a folder, whole or not at all; the file it became. Raises OSError."""
-    folder = folder.expanduser()
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / name
     fresh = file.with_suffix(".part")

@@ -88,4 +88,7 @@ def system_language() -> str:
 
 def texts_of(arguments: argparse.Namespace) -> Texts:
     """The texts a command speaks in: --language, else what the citizen chose before, else the system's."""
-    return Texts(arguments.language or system_language())
+    from metaseoul.preferences import chosen_language
+
+    chosen = chosen_language()
+    return Texts(arguments.language or (chosen if chosen in LANGUAGES else system_language()))

@@ -1,0 +1,15 @@
+"""One office for all tests of the client that do not close it: real HTTP, a folder of its own."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from metaseoul.local import office
+
+
+@pytest.fixture(scope="session")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with pytest.MonkeyPatch.context() as setting:
+        setting.setenv("METASEOUL_DATA", str(tmp_path_factory.mktemp("office")))
+        with office() as address:
+            yield address
