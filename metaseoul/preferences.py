@@ -1,12 +1,17 @@
 """What this client remembers of its citizen's habits: a language, a folder. Nothing about any person."""
 
+import secrets
 from pathlib import Path
 
 import msgspec
 
 from metaseoul.faults import Refusal
 from metaseoul.folders import data_folder
+from worlds.avatar import sample_look
 from worlds.sessions.wire import Look
+
+LOOKS = 1000
+"""How many looks a newcomer's is drawn from, so that two newcomers can be told apart."""
 
 
 class Preferences(msgspec.Struct):
@@ -22,7 +27,7 @@ def load() -> Preferences:
     try:
         return msgspec.json.decode(_file().read_bytes(), type=Preferences)
     except (OSError, msgspec.DecodeError):
-        return Preferences()
+        return Preferences(look=sample_look(secrets.randbelow(LOOKS)))
 
 
 def chosen_language() -> str:
