@@ -14,8 +14,8 @@ from worlds.shape import Detail, Group, Leaves, Place, Ridge, Ring, Scatter, Sha
 GROUND, PLAIN, FACADE = "ground", "plain", "facade"
 """Materials: lit by the ground's light map, lit by corner, walls with the window tile."""
 LEVELS = 3
-CELL = 75.0
-"""Metres: a cluster wider than this is cut into cells, each with its own level of detail."""
+CELL, ROOM_CELL = 75.0, 15.0
+"""Metres: a cluster wider than this (outdoors, indoors) is cut into cells, each with its own level of detail."""
 FARTHEST_LIT = 200.0
 """Metres from the middle of a place within which light is baked; beyond, everything stands in the open."""
 
@@ -50,7 +50,7 @@ def batches(place: Place) -> list[Batch]:
     """All batches of a place, in a fixed order: ground first, then cluster by cluster."""
     pieces: dict[tuple[str, int, str, int, bool], list[tuple[Mesh, Floats]]] = {}
     for group in place.parts:
-        extent = _extent(group)
+        extent = _extent(group, ROOM_CELL if place.indoor else CELL)
         for level in range(LEVELS):
             for part, matrix in _leaves_of(group, np.eye(4), level):
                 for material, cells, piece in _cut(part, moved(mesh(part, level), matrix), extent):
@@ -112,7 +112,7 @@ def _leaves_of(part: Shape, matrix: NDArray[np.float64], level: int) -> Iterator
         yield part, matrix
 
 
-def _extent(group: Group) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
+def _extent(group: Group, cell: float) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
     """Lower corner, size of a cell and number of cells of a cluster (x, y)."""
     points = mesh(group, 2).position
     if not len(points):
@@ -120,7 +120,7 @@ def _extent(group: Group) -> tuple[NDArray[np.float64], NDArray[np.float64], NDA
     if not len(points):
         points = np.zeros((1, 3), np.float32)
     low, high = points[:, :2].min(0).astype(float), points[:, :2].max(0).astype(float)
-    count = np.ceil((high - low) / CELL).astype(np.int64).clip(1, 3)
+    count = np.ceil((high - low) / cell).astype(np.int64).clip(1, 3)
     return low, (high - low) / count + 1e-6, count
 
 
@@ -163,11 +163,9 @@ def _leafiness(part: Shape, piece: Mesh) -> Floats:
     lawn = np.clip((green - np.maximum(red, blue) - 0.03) * 12, 0, 1) * (green - blue > 0.12)
     if isinstance(kind, Tree | Leaves):
         evergreen = isinstance(kind, Tree) and kind.kind == "pine"
-        return np.full(len(piece.position), 0.12 if evergreen else 1.0, np.float32) * np.where(
-            green > red * 0.9, 1, 0.6
-        ).astype(np.float32)
+        return np.asarray(np.where(green > red * 0.9, 1.0, 0.6) * (0.12 if evergreen else 1.0), np.float32)
     if isinstance(kind, Ring | Stripe) or kind.floor:
-        return lawn.astype(np.float32)
+        return np.asarray(lawn, np.float32)
     return np.zeros(len(piece.position), np.float32)
 
 
@@ -179,7 +177,7 @@ def _fine_ground(batch: Batch, place: Place) -> Batch:
 
     def longest(points: NDArray[np.float64]) -> NDArray[np.float64]:
         away = np.linalg.norm(points[:, :2] - middle, axis=1)
-        return np.maximum(36.0, (away - reach) * 0.6)
+        return np.asarray(np.maximum(36.0, (away - reach) * 0.6))
 
     fine, source = tessellated(batch.mesh, longest)
     return replace(batch, mesh=fine, leaf=batch.leaf[source])

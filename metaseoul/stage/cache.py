@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -14,11 +15,12 @@ import worlds.geometry
 from metaseoul.folders import cache_folder
 from metaseoul.stage.light import Light
 from metaseoul.stage.pack import Packed
+from metaseoul.stage.sky import BANDS
 from worlds import palette
 from worlds.digest import digest
 from worlds.shape import Place
 
-UNREADABLE = (OSError, ValueError, KeyError, EOFError)
+UNREADABLE = (OSError, ValueError, KeyError, EOFError, BadZipFile)
 SMALL = ("cluster", "cell", "material", "level", "setting")
 
 
@@ -26,10 +28,10 @@ SMALL = ("cluster", "cell", "material", "level", "setting")
 def recipe() -> str:
     """A short name for the code that makes meshes and light: change it and nothing old is used."""
     own = Path(__file__).parent
-    names = ("batches", "weave", "pack", "light", "depth", "ground_detail", "bake_outdoors", "bake_indoors", "sky")
+    names = ("batches", "weave", "pack", "light", "depth", "ground_detail", "bake_outdoors", "bake_indoors")
     sources = [own / f"{name}.py" for name in names] + [Path(palette.__file__)]
     sources += sorted(Path(worlds.geometry.__path__[0]).glob("*.py"))
-    return sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
+    return sha256(repr(BANDS).encode() + b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
 
 
 def kept_at(place: Place, what: str) -> Path:

@@ -43,7 +43,7 @@ class DepthPicture:
         x, y = (column + np.float32(shift[0])).astype(np.int32), (row + np.float32(shift[1])).astype(np.int32)
         inside = (x >= 0) & (y >= 0) & (x < size) & (y < size)
         seen = self.depth[y.clip(0, size - 1), x.clip(0, size - 1)]
-        return (seen >= depth - np.float32(bias / (2 * AWAY))) | ~inside
+        return np.asarray((seen >= depth - np.float32(bias / (2 * AWAY))) | ~inside)
 
 
 class DepthCamera:
@@ -112,7 +112,7 @@ class DepthCamera:
         self._engine.removeWindow(self._buffer)
         self.root.removeNode()
 
-    def _kind(self) -> type[np.generic]:
+    def _kind(self) -> np.dtype[Any]:
         if self._texture.getComponentType() == Texture.TFloat:
-            return np.float32
-        return {2: np.uint16, 4: np.uint32}[self._texture.getComponentWidth()]
+            return np.dtype(np.float32)
+        return np.dtype(f"u{self._texture.getComponentWidth()}")

@@ -23,7 +23,7 @@ def detail_map(grass: Floats, rect: Rect) -> Floats:
     lane = np.tanh(6 * np.sin((x * 0.94 + y * 0.34) * (np.pi / STRIPE)))
     lawn = 0.5 + 0.045 * lane + (patches - 0.5) * 0.42 + rng.normal(0, 0.03, (size, size))
     stone = 0.5 + (patches - 0.5) * 0.20 + rng.normal(0, 0.010, (size, size))
-    return np.clip(stone + (lawn - stone) * grass, 0, 1).astype(np.float32)
+    return np.asarray(np.clip(stone + (lawn - stone) * grass, 0, 1), np.float32)
 
 
 def ground_map(batches: Sequence[Packed], rect: Rect, size: int) -> tuple[Floats, Floats]:

@@ -83,7 +83,7 @@ def means(owner: NDArray[np.int64], values: Floats, count: int) -> Floats:
     """Mean of the rows of `values` (n, k) that belong to each of `count` owners."""
     many = np.maximum(np.bincount(owner, minlength=count), 1)
     sums = [np.bincount(owner, values[:, column], count) for column in range(values.shape[1])]
-    return (np.stack(sums, 1) / many[:, None]).astype(np.float32)  # type: ignore[no-any-return]
+    return (np.stack(sums, 1) / many[:, None]).astype(np.float32)
 
 
 def shared_out(batches: Sequence[Packed], targets: Receivers, light: Gathered, ground: Bytes, rect: Rect) -> Light:
@@ -138,15 +138,15 @@ def smoothed(position: Floats, normal: Floats, light: Floats, size: float) -> Fl
     for shift in shifts:
         known, owner = np.unique(cell_keys(position + shift, normal, size), return_inverse=True)
         blended += means(owner.ravel(), light, len(known))[owner.ravel()]
-    return blended / np.float32(len(shifts))  # type: ignore[no-any-return]
+    return blended / np.float32(len(shifts))
 
 
 def cell_keys(position: Floats, normal: Floats, size: ArrayLike) -> NDArray[np.int64]:
     """One number for the cell of a point, `size` metres wide, and for the side that its face looks to."""
-    x, y, z = (np.floor(position / size).astype(np.int64) + (1 << 17)).clip(0, (1 << 18) - 1).T
+    x, y, z = (np.floor(position / np.asarray(size, np.float64)).astype(np.int64) + (1 << 17)).clip(0, (1 << 18) - 1).T
     axis = np.abs(normal).argmax(1)
     side = axis * 2 + (normal[np.arange(len(normal)), axis] > 0)
-    return ((x << 18 | y) << 18 | z) * 6 + side  # type: ignore[no-any-return]
+    return np.asarray(((x << 18 | y) << 18 | z) * 6 + side)
 
 
 def upsampled(image: Floats, size: int) -> Floats:
@@ -156,7 +156,7 @@ def upsampled(image: Floats, size: int) -> Floats:
     low = np.minimum(at.astype(int), count - 2)
     part = (at - low).astype(np.float32)
     rows = image[low] * (1 - part)[:, None] + image[low + 1] * part[:, None]
-    return rows[:, low] * (1 - part) + rows[:, low + 1] * part
+    return np.asarray(rows[:, low] * (1 - part) + rows[:, low + 1] * part, np.float32)
 
 
 def spots(rect: Rect, size: int) -> tuple[Floats, Floats]:

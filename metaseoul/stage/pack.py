@@ -127,7 +127,7 @@ def fill_corners(data: GeomVertexData, corners: NDArray[np.generic]) -> None:
     """Puts corners into the engine's vertex buffer, replacing what was there."""
     data.uncleanSetNumRows(len(corners))
     if len(corners):
-        memoryview(data.modifyArray(0)).cast("B")[:] = np.ascontiguousarray(corners).view(np.uint8).reshape(-1)
+        memoryview(data.modifyArray(0)).cast("B")[:] = np.ascontiguousarray(corners).view(np.uint8).reshape(-1).data
 
 
 def fill_triangles(faces: GeomTriangles, triangles: NDArray[np.integer], wide: bool) -> None:
@@ -138,7 +138,7 @@ def fill_triangles(faces: GeomTriangles, triangles: NDArray[np.integer], wide: b
     rows.uncleanSetNumRows(triangles.size)
     if triangles.size:
         plain = np.ascontiguousarray(triangles, np.uint32 if wide else np.uint16)
-        memoryview(rows).cast("B")[:] = plain.view(np.uint8).reshape(-1)
+        memoryview(rows).cast("B")[:] = plain.view(np.uint8).reshape(-1).data
 
 
 def squares(count: int) -> NDArray[np.uint32]:

@@ -22,7 +22,7 @@ def tone(light: Floats, exposure: float) -> Floats:
     """Linear light as display colours, by the same curve as the programs'."""
     c = np.maximum(light, 0) * exposure
     c = c * (c * 2.1 + 0.12) / (c * (c * 2.0 + 0.62) + 0.16)
-    return np.sqrt(np.clip(c, 0, 1))  # type: ignore[no-any-return]
+    return np.sqrt(np.clip(c, 0, 1))
 
 
 def lit(corners: NDArray[np.void], air: sky.Air, sun: sky.Colour) -> Floats:

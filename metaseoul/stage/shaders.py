@@ -45,7 +45,7 @@ vec3 shade(vec3 albedo, float gloss, vec3 n, float sun, float sky, float glow, f
   float edge = gloss * (.16 + .84 * pow(1. - max(-dot(v, n), 0.), 3.5));
   vec3 mirrored = skyGradient(vec3(r.xy, abs(r.z))) * (.35 + .65 * sky) * mix(.7, 1., smoothstep(-.25, .15, r.z));
   c = mix(c, mirrored, edge * .8) + sunCol * (pow(max(dot(r, sunDir), 0.), 48.) * sun * gloss * .55);
-  return c + glow * mix(1., glow, 1. - hemisphere.x) * mix(lampGlow, paneGlow, step(.5, gloss));
+  return c + glow * mix(glow, 1., step(.9, hemisphere.x)) * mix(lampGlow, paneGlow, step(.5, gloss));
 }
 """
 """One corner in sun, sky, lamplight and its own glow. hemisphere = (0 indoors / 1 outdoors, depth of occlusion)."""

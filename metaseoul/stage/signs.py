@@ -45,11 +45,6 @@ def signs(letterings: Sequence[Lettering], language: str) -> NodePath | None:
     path = font_file()
     if not letterings or path is None:
         return None
-    maker = PNMTextMaker(Filename.fromOsSpecific(path), 0)
-    maker.setScaleFactor(1)
-    maker.setInteriorFlag(False)
-    maker.setFg(LColor(1, 1, 1, 1))
-    maker.setAlign(PNMTextMaker.A_center)
     cells: dict[tuple[str, int], tuple[int, int, int]] = {}
     x = y = 0
     for lettering in letterings:
@@ -65,7 +60,7 @@ def signs(letterings: Sequence[Lettering], language: str) -> NodePath | None:
     picture = PNMImage(WIDTH, height, 1)
     picture.fill(0)
     for (words, _), (left, top, wide) in cells.items():
-        _write(maker, picture, words, left, top, wide)
+        _write(path, picture, words, left, top, wide)
     made = Texture("words")
     made.load(picture)
     made.setMinfilter(Texture.FTLinearMipmapLinear)
@@ -89,17 +84,28 @@ def words_in(lettering: Lettering, language: str) -> str:
 
 
 def _aspect(lettering: Lettering) -> float:
-    across, up = (np.linalg.norm(b - a) for a, b in list(pairwise(lettering.corners))[:2])
-    return float(across / max(up, 1e-6))
+    across, up = (float(np.linalg.norm(b - a)) for a, b in list(pairwise(lettering.corners))[:2])
+    return across / max(up, 1e-6)
 
 
-def _write(maker: PNMTextMaker, picture: PNMImage, words: str, left: int, top: int, wide: int) -> None:
-    """One line of words in the middle of its cell, as large as it may be."""
-    maker.setPixelSize(ROW * 0.62)
-    width = max(maker.calcWidth(words), 1)
-    size = ROW * 0.62 * min(1.0, wide * FILLED / width)
+@cache
+def _maker(path: str, size: int) -> PNMTextMaker:
+    """A writer of one font in one size (pixels): it keeps its letters, so it must not change size."""
+    maker = PNMTextMaker(Filename.fromOsSpecific(path), 0)
+    maker.setScaleFactor(1)
+    maker.setInteriorFlag(False)
+    maker.setFg(LColor(1, 1, 1, 1))
+    maker.setAlign(PNMTextMaker.A_center)
     maker.setPixelSize(size)
-    maker.generateInto(words, picture, left + wide // 2, top + round(ROW / 2 + size * 0.36))
+    return maker
+
+
+def _write(path: str, picture: PNMImage, words: str, left: int, top: int, wide: int) -> None:
+    """One line of words in the middle of its cell, as large as it may be."""
+    largest = round(ROW * 0.62)
+    width = max(_maker(path, largest).calcWidth(words), 1)
+    size = max(8, int(largest * min(1.0, wide * FILLED / width)))
+    _maker(path, size).generateInto(words, picture, left + wide // 2, top + round(ROW / 2 + size * 0.36))
 
 
 def _place(corners: NDArray[np.void], lettering: Lettering, cell: tuple[int, int, int], height: int) -> None:

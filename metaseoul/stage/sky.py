@@ -137,7 +137,8 @@ def air(hour: float) -> Air:
         if start <= hour <= end:
             share = (hour - start) / (end - start)
             pairs = zip(astuple(before), astuple(after), strict=True)
-            return Air(*(mixed(a, b, share) if isinstance(a, tuple) else between(a, b, share) for a, b in pairs))
+            values: list[Any] = [mixed(a, b, share) if isinstance(a, tuple) else between(a, b, share) for a, b in pairs]
+            return Air(*values)
     raise AssertionError(hour)
 
 
@@ -163,7 +164,7 @@ def indoors(outside: Air) -> Air:
         haze_warm=outside.haze_warm,
         lamp=mixed((1.05, 0.76, 0.46), (0.62, 0.47, 0.31), day),
         night=0.55 + 0.45 * outside.night,
-        exposure=1.0,
+        exposure=0.94,
         fog=(0.0, 0.0, 1000.0, 0.0),
     )
 

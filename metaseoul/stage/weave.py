@@ -17,7 +17,7 @@ def subset(mesh: Mesh, keep: NDArray[np.bool_]) -> tuple[Mesh, NDArray[np.int64]
     used, renumbered = np.unique(mesh.triangles[keep], return_inverse=True)
     columns = {name: getattr(mesh, name)[used] for name in COLUMNS}
     uv = None if mesh.uv is None else mesh.uv[used]
-    return Mesh(**columns, triangles=renumbered.reshape(-1, 3).astype(np.uint32), uv=uv), used
+    return Mesh(**columns, triangles=renumbered.reshape(-1, 3).astype(np.uint32), uv=uv), used.astype(np.int64)
 
 
 def tessellated(

@@ -8,7 +8,7 @@ from worlds.avatar.wardrobe import Dye, Outfit
 
 SKIRTS = {
     "chima-jeogori": ((1.22, 1.12, 0.97, 0.74, 0.42, 0.05), (0.160, 0.185, 0.250, 0.340, 0.410, 0.440)),
-    "long-skirt": ((1.02, 0.92, 0.70, 0.45, 0.12), (0.152, 0.182, 0.215, 0.260, 0.300)),
+    "long-skirt": ((1.02, 0.92, 0.70, 0.45, 0.06), (0.152, 0.182, 0.215, 0.260, 0.300)),
     "dress": ((1.02, 0.92, 0.72, 0.55, 0.46), (0.152, 0.182, 0.235, 0.280, 0.295)),
 }
 """Heights and radii of each skirt, metres: a chima is high and full."""
@@ -28,9 +28,9 @@ def skirt(body: Sculptor, cut: Outfit, level: int) -> None:
     shade = np.linspace(1.05, 0.90, len(heights))
     dye = Dye.TOP if cut.name == "dress" else Dye.BOTTOM
     deep = np.array(radii) * 0.92
-    body.rings([(0, 0, z) for z in heights], radii, deep, dye, ties, (14, 9, 6)[level], shade=shade)
+    body.rings([(0, 0, z) for z in heights], radii, deep, dye, ties, (12, 9, 6)[level], shade=shade)
     if level == 0 and cut.name == "dress":
-        body.rings([(0, 0, 1.01), (0, 0, 0.975)], (0.157, 0.168), (0.128, 0.140), Dye.ACCENT, (CHEST, HIPS, 0.6), 12)
+        body.rings([(0, 0, 1.01), (0, 0, 0.975)], (0.157, 0.168), (0.128, 0.140), Dye.ACCENT, (CHEST, HIPS, 0.6), 10)
 
 
 def jeogori(body: Sculptor, level: int) -> None:

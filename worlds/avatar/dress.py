@@ -91,6 +91,8 @@ def torso(body: Sculptor, cut: Outfit, level: int) -> None:
 def legs(body: Sculptor, cut: Outfit, level: int) -> None:
     """Trousers, or bare legs beneath a dress, and shoes."""
     heights = ((0.90, 0.74, 0.54, 0.47, 0.30, 0.085), (0.90, 0.50, 0.30, 0.085), (0.88, 0.46, 0.08))[level]
+    if cut.name == "dress" and level == 0:
+        heights = (0.62, 0.47, 0.30, 0.085)  # the skirt hides the rest
     radii = np.interp([-z for z in heights], (-0.9, -0.54, -0.3, -0.085), (0.088, 0.070, 0.060, 0.052))
     if cut.hat:
         radii = radii * (*[1.35] * (len(heights) - 1), 1.05)
@@ -129,6 +131,8 @@ def toes(body: Sculptor, level: int) -> None:
 
 def arms(body: Sculptor, cut: Outfit, level: int) -> None:
     """Sleeves and hands; a hanbok's sleeve is wide and curved, a casual shirt ends at the elbow."""
+    heights: tuple[float, ...]
+    across: tuple[float, ...]
     if level == 2:
         heights, across, radii = (1.365, 1.09, 0.86), (0.150, 0.215, 0.238), np.array((0.060, 0.046, 0.034))
     elif level == 1:
@@ -180,7 +184,7 @@ def arms(body: Sculptor, cut: Outfit, level: int) -> None:
 def silhouette(body: Sculptor, cut: Outfit) -> None:
     """The farthest level: same bones, same colours, under ninety triangles."""
     if cut.skirted:
-        waist, hem, width = {"chima-jeogori": (1.18, 0.05, 0.43), "long-skirt": (1.0, 0.12, 0.29)}.get(
+        waist, hem, width = {"chima-jeogori": (1.18, 0.05, 0.43), "long-skirt": (1.0, 0.05, 0.30)}.get(
             cut.name, (1.0, 0.46, 0.28)
         )
         body.rings([(0, 0, 1.41), (0, 0, waist)], (0.11, 0.16), (0.08, 0.13), Dye.TOP, only(CHEST), 4)

@@ -15,7 +15,7 @@ SKULL = only(HEAD)
 
 def near(x: float, y: float, z: float) -> NDArray[np.float64]:
     """A point told from the middle of the skull."""
-    return CENTRE + np.array((x, y, z))
+    return np.asarray(CENTRE + (x, y, z), np.float64)  # noqa: RUF005
 
 
 def head(body: Sculptor, level: int) -> None:

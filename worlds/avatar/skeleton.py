@@ -53,7 +53,7 @@ def turn(forward: float = 0.0, side: float = 0.0, about: float = 0.0) -> Array:
     about_x = np.array([[1, 0, 0], [0, cx, -sx], [0, sx, cx]])
     about_y = np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]])
     about_z = np.array([[cz, -sz, 0], [sz, cz, 0], [0, 0, 1]])
-    return about_z @ about_y @ about_x
+    return np.asarray(about_z @ about_y @ about_x, np.float64)
 
 
 def posed(turns: Mapping[str, Array], lift: tuple[float, float, float] = (0.0, 0.0, 0.0)) -> Array:
