@@ -131,10 +131,10 @@ class App:
 
     async def _enter(self, place: Place, at: Spot, facing: float) -> None:
         texts = self.visit.texts
-        curtain: Curtain | None = Curtain(self.ui, place)
+        curtain = Curtain(self.ui, place)
 
         def progress(done: float, key: str) -> None:
-            if curtain is None:  # the place is seen already, only its light still grows
+            if curtain.lifted:  # the place is seen already, only its light still grows
                 self.ui.working(texts(key) if done < 1 else "", done)
                 return
             curtain.show(done, texts(key))
@@ -150,8 +150,7 @@ class App:
         self._at_gate = self._gate_near(self.walker)
         self.eye.look_along(facing)
         self.eye.sight = None
-        curtain.remove()
-        curtain = None
+        curtain.lift()
         self.eye.sight = await asyncio.to_thread(Sight, place)
 
     def _stand(self, x: float, y: float) -> None:

@@ -4,19 +4,19 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from metaseoul.faults import Refusal
-from worlds.shape import Place
+from worlds.shape import Room
 
 if TYPE_CHECKING:
     from metaseoul.visit import Visit
 
 T = TypeVar("T")
-IDENTITY_NEEDED = "accounts.identity-needed"
+IDENTITY_NEEDED, UNKNOWN_SESSION = "accounts.identity-needed", "accounts.unknown-session"
 
 
 class Screen:
     """Each public method is named after what an anchor of `room` opens. Leaving it cancels what it waits for."""
 
-    room: ClassVar[Place]
+    room: ClassVar[Room]
 
     def __init__(self, visit: "Visit") -> None:
         self.visit = visit
@@ -38,7 +38,9 @@ class Screen:
         try:
             return await call()
         except Refusal as refusal:
-            if refusal.code != IDENTITY_NEEDED:
+            if refusal.code not in (IDENTITY_NEEDED, UNKNOWN_SESSION):
                 raise
+            if refusal.code == UNKNOWN_SESSION:  # the visit is over, or the office was away when it began
+                self.visit.session = None
         await self.visit.sign_in()
         return await call()

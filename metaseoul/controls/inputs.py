@@ -7,8 +7,8 @@ from typing import NamedTuple
 from direct.showbase.ShowBase import ShowBase
 from panda3d.core import InputDevice, KeyboardButton, MouseButton, Point3
 
-KEYS = {"w": (0, 1), "s": (0, -1), "a": (-1, 0), "d": (1, 0)}
-ARROWS = {"up": (0, 1), "down": (0, -1), "left": (-1, 0), "right": (1, 0)}
+KEYS = {"w": (0.0, 1.0), "s": (0.0, -1.0), "a": (-1.0, 0.0), "d": (1.0, 0.0)}
+ARROWS = {"up": (0.0, 1.0), "down": (0.0, -1.0), "left": (-1.0, 0.0), "right": (1.0, 0.0)}
 DEAD = 0.2
 """Share of a stick's way that counts as rest."""
 DRAG = 6

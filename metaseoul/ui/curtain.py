@@ -24,6 +24,7 @@ class Curtain:
     def __init__(self, ui: "WindowUi", place: Place) -> None:
         scale = ui.pixels
         self._scale = scale
+        self.lifted = False
         self.node: NodePath = ui.root.attach_new_node("curtain")
         maker = CardMaker("ground")
         maker.set_frame(0, ui.width, -ui.height, 0)
@@ -50,5 +51,6 @@ class Curtain:
         self._share.set_pos(int(self._x), 0, -int(self._y))
         self._words.write(words)
 
-    def remove(self) -> None:
+    def lift(self) -> None:
+        self.lifted = True
         self.node.remove_node()

@@ -74,7 +74,7 @@ class Written:
 
     @property
     def height(self) -> int:
-        return max(1, self.node.get_num_rows()) * round(self.pixels * 1.4)
+        return max(1, int(self.node.get_num_rows())) * round(self.pixels * 1.4)
 
     @property
     def width(self) -> float:
@@ -115,8 +115,12 @@ class _Shape:
     def ring(self, width: float, height: float, inset: float, radius: float, colour: Colour, drop: float = 0) -> range:
         radius = max(radius, 0.01)
         right, bottom = width - inset - radius, height - inset - radius
-        corners = ((right, inset + radius, 0.0), (inset + radius, inset + radius, pi / 2))
-        corners += ((inset + radius, bottom, pi), (right, bottom, 1.5 * pi))
+        corners = (
+            (right, inset + radius, 0.0),
+            (inset + radius, inset + radius, pi / 2),
+            (inset + radius, bottom, pi),
+            (right, bottom, 1.5 * pi),
+        )
         first = self._count
         for x, y, begin in corners:
             for step in range(CORNER):

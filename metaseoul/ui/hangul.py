@@ -73,8 +73,8 @@ class Composer:
 
     def _take_vowel(self, vowel: str) -> str:
         if self._final:  # the final consonant, or its second half, begins the next syllable
-            stays, goes = APART.get(self._final, " " + self._final)
-            self._final = stays.strip()
+            parts = APART.get(self._final, " " + self._final)
+            self._final, goes = parts[0].strip(), parts[1]
             finished = self.flush()
             self._initial, self._vowel = goes, vowel
             return finished

@@ -1,6 +1,7 @@
 """What floats over the place: where one is, what can be done by one key, what is said, what goes on."""
 
 from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from panda3d.core import NodePath
@@ -10,7 +11,7 @@ from metaseoul.ui.field import Line, TextField
 from metaseoul.ui.tags import Tags
 from metaseoul.ui.theme import BODY, ROW, SMALL, TITLE
 from metaseoul.ui.views import Action, View
-from metaseoul.ui.widgets import Button, Control
+from metaseoul.ui.widgets import Button, Control, Style
 from worlds.sessions.wire import CHAT_LIMIT, People
 
 if TYPE_CHECKING:
@@ -215,8 +216,8 @@ class Hud:
             width = round(size_of(label, scale(BODY))) + scale(36)
             x -= width
             box = (x, ui.height - scale(ROW + MARGIN), width, scale(ROW))
-            style = "accent" if action.name == "find" else "veil"
-            press = self.open_chat if action.name == "say" else (lambda name=action.name: ui.answer(name))
+            style: Style = "accent" if action.name == "find" else "veil"
+            press = self.open_chat if action.name == "say" else partial(ui.answer, action.name)
             button = Button(
                 self.node,
                 ui.theme,

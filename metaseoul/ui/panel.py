@@ -1,6 +1,7 @@
 """A view as a panel at the window's right: heading, text, entries, actions in pages, and the way back."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from panda3d.core import NodePath
@@ -10,7 +11,7 @@ from metaseoul.ui.draw import card, text
 from metaseoul.ui.field import Line, TextField
 from metaseoul.ui.theme import BODY, ENTRY, ROW, SMALL, TITLE, UNIT
 from metaseoul.ui.views import Action, Field, View
-from metaseoul.ui.widgets import Button, Control
+from metaseoul.ui.widgets import Button, Control, Style
 
 if TYPE_CHECKING:
     from metaseoul.ui.window import WindowUi
@@ -121,7 +122,7 @@ class Panel:
         for number, action in enumerate(shown, 1):
             hint = str(number) if number < 10 and not self.lines else ""
             first = accent and number == 1
-            y = self._button(action, y, lambda name=action.name: self.act(name), hint=hint, accent=first)  # type: ignore[misc]
+            y = self._button(action, y, partial(self.act, action.name), hint=hint, accent=first)
         if pages > 1:
             label = self.ui.texts("ui.page", page=self.page + 1, pages=pages)
             y = self._button(Action("more", label), y, lambda: self.ui.turn_page(self, (self.page + 1) % pages))
@@ -140,7 +141,7 @@ class Panel:
         scale = self._scale
         height = scale(ENTRY if entry else ROW)
         box = (scale(PAD), y, self._inner, height)
-        style = "accent" if accent else "plain"
+        style: Style = "accent" if accent else "plain"
         button = Button(
             self._content,
             self.ui.theme,

@@ -10,6 +10,7 @@ from metaseoul.ui.draw import Written, card, text
 from metaseoul.ui.theme import Colour, Theme
 
 Role = Literal["button", "entry", "switch", "link"]
+Style = Literal["plain", "accent", "veil"]
 RADIUS = 10
 
 
@@ -52,7 +53,7 @@ class Button(Control):
         command: Callable[[], None],
         *,
         pixels: int,
-        style: Literal["plain", "accent", "veil"] = "plain",
+        style: Style = "plain",
         note: str = "",
         hint: str = "",
         symbol: str = "",
@@ -99,7 +100,7 @@ class Button(Control):
         self.node.destroy()
 
 
-def _colours(theme: Theme, style: str) -> tuple[Colour, Colour, Colour, Colour | None]:
+def _colours(theme: Theme, style: Style) -> tuple[Colour, Colour, Colour, Colour | None]:
     match style:
         case "accent":
             red, green, blue, _ = theme.accent

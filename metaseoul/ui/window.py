@@ -48,7 +48,7 @@ class WindowUi(Ui):
 
     def pixels(self, size: float) -> int:
         """A size of the 720-line design in whole pixels of this window."""
-        return max(1, round(size * self._factor))
+        return max(1, round(size * float(self._factor)))
 
     @property
     def walking(self) -> bool:
