@@ -13,6 +13,8 @@ from worlds.protocol import Fault
 
 T = TypeVar("T")
 PATIENCE = aiohttp.ClientTimeout(total=30, connect=4)
+UNREACHABLE = (aiohttp.ClientError, OSError, ValueError)
+"""ValueError: an address that is none."""
 
 
 class Link:
@@ -75,18 +77,18 @@ class Link:
                 if answer.status >= 400:
                     raise _refused(content, answer.status)
                 return content
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Refusal("link.unreachable", url=self.url) from error
+        except UNREACHABLE as error:
+            raise _unanswered(error, self.url) from error
 
     async def _submit(self, url: str, fields: dict[str, str]) -> str:
         try:
             async with self.http().post(url, data=fields) as answer:
-                page = await answer.text()
+                page = await answer.text(errors="replace")
                 if answer.status >= 400:
                     raise _refused(page.encode(), answer.status)
                 return page
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            raise Refusal("link.unreachable", url=url) from error
+        except UNREACHABLE as error:
+            raise _unanswered(error, url) from error
 
 
 def _decoded(content: bytes, kind: type[T]) -> T:
@@ -94,6 +96,13 @@ def _decoded(content: bytes, kind: type[T]) -> T:
         return msgspec.json.decode(content, type=kind)
     except msgspec.DecodeError as error:
         raise Refusal("link.misunderstood") from error
+
+
+def _unanswered(error: Exception, url: str) -> Refusal:
+    """Nobody there, or somebody who does not speak HTTP."""
+    if isinstance(error, aiohttp.ClientResponseError):
+        return Refusal("link.misunderstood")
+    return Refusal("link.unreachable", url=url)
 
 
 def _refused(content: bytes, status: int) -> Refusal:

@@ -50,6 +50,7 @@ class Visit:
         """Comes in as a guest; with no office within reach the city is open all the same, and says so."""
         try:
             wish = Join(language=self.texts.language, look=self.preferences.look)
+            self.link.token = None
             self.session = await self.link.post("/sessions", wish, Session)
             self.link.token = self.session.token
         except Refusal as refusal:

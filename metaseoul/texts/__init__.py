@@ -5,6 +5,7 @@ a Korean particle after a value chooses itself: "{document:을} 발급했습니�
 """
 
 import argparse
+import contextlib
 import locale
 import os
 from functools import cache
@@ -60,23 +61,29 @@ class Texts:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text of `key`; a key without a text stands for itself, which a test forbids."""
         text = catalogue(self.language).get(key)
         if text is None:
             return key
-        return text.format(**{name: Word(value) for name, value in values.items()}) if values else text
+        return _filled(text, values) if values else text
 
-    def fault(self, code: str, **values: object) -> str:
-        """The text of a fault code; an unknown one is told with its code."""
-        key = f"fault.{code}"
-        if key in catalogue(self.language):
-            return self(key, **values)
+    def fault(self, code: str, /, **values: object) -> str:
+        """The text of a fault code; an unknown one, or one of a release with other values, is told with its code."""
+        text = catalogue(self.language).get(f"fault.{code}")
+        if text is not None:
+            with contextlib.suppress(KeyError):
+                return _filled(text, values)
         return self("fault.unknown", code=code)
 
     def of(self, titles: dict[str, str]) -> str:
         """A world value's own text in this language; Korean where it has none."""
         return titles.get(self.language) or titles["ko"]
+
+
+def _filled(text: str, values: dict[str, object]) -> str:
+    """Raises KeyError when a value is missing."""
+    return text.format(**{name: Word(value) for name, value in values.items()})
 
 
 def system_language() -> str:
