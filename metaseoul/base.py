@@ -15,6 +15,8 @@ notify-level-x11display error
 text-minfilter linear
 text-magfilter linear
 """
+GROUND = (0.07, 0.23, 0.2)
+"""What is seen before anything is: the curtain's own colour."""
 SAMPLES = "framebuffer-multisample 1\nmultisamples 4\n"
 
 
@@ -37,4 +39,6 @@ def _opened(kind: str) -> ShowBase | None:
     except Exception:  # ShowBase raises a bare Exception when no window opens
         return None
     base.disable_mouse()
+    base.set_background_color(*GROUND)
+    base.graphicsEngine.render_frame()  # something is seen at once, before the office opens
     return base

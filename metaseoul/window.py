@@ -35,16 +35,18 @@ def run(arguments: argparse.Namespace) -> int:
     texts = texts_of(arguments)
     if not has_display():
         return _as_text(arguments, texts)
+    from metaseoul.base import open_window
+
+    base = open_window(arguments.size)
+    if base is None:
+        return _as_text(arguments, texts)
     with city(arguments.server) as url:
-        from metaseoul.base import open_window
-
-        base = open_window(arguments.size)
-        if base is None:
-            return _as_text(arguments, texts)
         from metaseoul.app import visit
-        from metaseoul.stage.tiers import LOWEST
+        from metaseoul.device import probe
+        from metaseoul.stage.tiers import TIERS as KNOWN
 
-        asyncio.run(visit(base, texts, url, LOWEST))
+        tier = KNOWN[arguments.tier] if arguments.tier else probe(base).tier
+        asyncio.run(visit(base, texts, url, tier))
     return 0
 
 

@@ -4,6 +4,7 @@ office judges by it."""
 from dataclasses import dataclass
 from functools import lru_cache
 from math import floor, hypot
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,9 @@ def fine(where: WalkMap) -> Graph:
     return graph_of(where.blocked, 1)
 
 
+_ONE_AT_A_TIME = Lock()
+
+
 @lru_cache(maxsize=32)
 def _map_of(place: "_ByDigest") -> WalkMap:
     return _survey(place.place)
@@ -102,8 +106,9 @@ class _ByDigest:
 
 
 def walk_map(place: Place) -> WalkMap:
-    """The walk map of a place; made once for each place."""
-    return _map_of(_ByDigest(place))
+    """The walk map of a place; made once for each place, also when client and office ask for it at the same time."""
+    with _ONE_AT_A_TIME:
+        return _map_of(_ByDigest(place))
 
 
 def _survey(place: Place) -> WalkMap:
