@@ -8,9 +8,11 @@ from metaseoul.controls.sight import Sight
 
 SHOULDER = 1.75
 """Metres above the feet that the eye looks at: just over the head, so that the city is seen, not a back."""
-NEAREST, FARTHEST = 0.6, 9.0
+NEAREST, FARTHEST = 0.1, 9.0
 LOWEST, HIGHEST = -12.0, 62.0
 """Degrees that the eye may stand below and above the shoulder."""
+KNEE = 0.35
+"""Metres above the feet under which the eye does not sink."""
 PACE = 9.0
 """How fast the eye comes nearer and goes farther: shares of the way a second."""
 
@@ -39,8 +41,10 @@ class Eye:
         """Stands behind (x, y, z), as far off as the walls allow: nearer at once, farther in peace."""
         target = (x, y, z + SHOULDER)
         free = self.distance
+        if self.tilt < 0:
+            free = min(free, (SHOULDER - KNEE) / sin(radians(-self.tilt)))
         if self.sight is not None:
-            free *= self.sight.clear(target, self._at(target, self.distance))
+            free *= self.sight.clear(target, self._at(target, free))
         free = max(NEAREST, free)
         self._near = free if free < self._near else self._near + (free - self._near) * min(1.0, PACE * seconds)
         self.camera.set_pos(*self._at(target, self._near))

@@ -12,6 +12,8 @@ TOP = 14.0
 """Metres above the ground beyond which nothing is in a walker's way of seeing."""
 FLOOR = 0.7
 """Metres below which nothing hides a standing person."""
+APART = 0.1
+"""Metres that the eye keeps from the walls of a room, which may be of glass, or a door that stands open."""
 LARGEST = 160
 """Most samples along one edge of a triangle."""
 
@@ -23,6 +25,7 @@ class Sight:
 
     def __init__(self, place: Place) -> None:
         x0, y0, x1, y1 = place.bounds
+        self._room = (np.array([x0, y0]) + APART, np.array([x1, y1]) - APART) if place.indoor else None
         self._origin = np.array([x0 - 8, y0 - 8, 0.0])
         size = np.ceil(np.array([x1 - x0 + 16, y1 - y0 + 16, TOP]) / CUBE).astype(int)
         self._solid: NDArray[np.bool_] = np.zeros(size, np.bool_)
@@ -34,6 +37,7 @@ class Sight:
     def clear(self, target: tuple[float, float, float], eye: tuple[float, float, float]) -> float:
         """Share of the way from target to eye that is free, 0..1."""
         start, end = np.array(target), np.array(eye)
+        room = self._within(start[:2], end[:2] - start[:2])
         steps = max(2, int(np.linalg.norm(end - start) / (CUBE / 2)))
         points = start + (end - start) * np.linspace(0, 1, steps + 1)[:, None]
         cells = ((points - self._origin) / CUBE).astype(int)
@@ -42,8 +46,16 @@ class Sight:
         hit = self._solid[tuple(cells.T)] & inside
         hit[: max(1, int(0.5 / np.linalg.norm(end - start) * steps))] = False  # who stands at a wall is not in it
         if not hit.any():
+            return room
+        return min(room, max(0.0, (int(np.argmax(hit)) - 2) / steps))
+
+    def _within(self, start: NDArray[np.float64], way: NDArray[np.float64]) -> float:
+        """Share of a way over the floor that stays in the room; 1 outdoors."""
+        if self._room is None:
             return 1.0
-        return max(0.0, (int(np.argmax(hit)) - 2) / steps)
+        wall = np.where(way > 0, self._room[1], self._room[0])
+        shares = (wall - start) / np.where(np.abs(way) < 1e-9, 1e-9, way)
+        return float(np.clip(np.where(np.abs(way) < 1e-9, 1.0, shares).min(), 0.0, 1.0))
 
     def _fill(self, corners: Points) -> None:
         """Marks the cubes that triangles (m, 3, 3) pass through, sampled finer than a cube."""

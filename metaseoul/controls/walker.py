@@ -7,8 +7,6 @@ from worlds.sessions.wire import RUNNING, WALKING
 from worlds.shape import Spot
 from worlds.walk import WalkMap, path
 
-ARRIVED = 0.12
-"""Metres from a point of the path at which the next one is aimed at."""
 TURN = 540.0
 """Degrees a second that a body turns."""
 
@@ -60,7 +58,7 @@ class Walker:
         while self._path and length > 0:
             x, y = self._path[0]
             far = hypot(x - self.x, y - self.y)
-            if far <= max(length, ARRIVED if len(self._path) > 1 else 0.02):
+            if far <= length:
                 self.x, self.y = x, y
                 self._path.pop(0)
                 length -= far
