@@ -19,6 +19,8 @@ from worlds.shape import Place
 GROUND_ORDER, SKY_ORDER, SIGN_ORDER = 30, 60, 50
 """Order of drawing: bodies 1, clusters 2 by distance, walls 20, ground 30, shadows 40, words 50, sky 60."""
 FACADE_ORDER, CLUSTER_ORDER = 20, 2
+FINE_MAP = 80.0
+"""Metres across, up to which the corners of a floor may stand for its map."""
 
 
 @dataclass
@@ -105,12 +107,28 @@ def relit(place: Built, light: Light, shaded: bool) -> None:
     """New light for every corner; without programs the corners are only noted, to be painted."""
     for shown, columns in zip(place.shown, light.corners, strict=True):
         if shown.batch.material == GROUND:
+            if not shaded:
+                shown.corners = on_map(shown.batch.corners, light)
             continue
         shown.corners = shown.batch.corners.copy()
         shown.corners["light"][:, :GLOW] = columns[:, :GLOW]
         shown.corners["light"][:, LAMP] = columns[:, GLOW]
         if shaded:
             fill_corners(shown.node.modifyGeom(0).modifyVertexData(), shown.corners)
+
+
+def on_map(corners: NDArray[np.void], light: Light) -> NDArray[np.void]:
+    """Ground corners lit by the map where they lie, for want of a program; only a room's floor is cut finely enough."""
+    x0, y0, x1, y1 = light.rect
+    if x1 - x0 > FINE_MAP:
+        return corners
+    size = len(light.ground)
+    column = ((corners["position"][:, 0] - x0) / (x1 - x0) * size).astype(int).clip(0, size - 1)
+    row = ((corners["position"][:, 1] - y0) / (y1 - y0) * size).astype(int).clip(0, size - 1)
+    lit = corners.copy()
+    lit["light"][:, :GLOW] = light.ground[row, column, :GLOW]
+    lit["light"][:, LAMP] = light.ground[row, column, LAMP]
+    return lit
 
 
 def triangle_count(geom: Geom) -> int:

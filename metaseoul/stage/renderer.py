@@ -1,5 +1,6 @@
 """Renderers: the first that this machine has, drawing into memory, and pictures taken with it."""
 
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,13 +15,17 @@ from panda3d.core import (
     NodePath,
     PerspectiveLens,
     PNMImage,
+    TypeRegistry,
     Vec4,
     WindowProperties,
     loadPrcFileData,
 )
 
-MODULES = ("p3headlessgl", "p3tinydisplay")
+HEADLESS, SOFTWARE = "p3headlessgl", "p3tinydisplay"
+MODULES = (HEADLESS, SOFTWARE)
 """OpenGL without a screen, then the engine's own drawing in software, which needs nothing and has no programs."""
+WITHOUT_SCREEN = "TinyOffscreenGraphicsPipe"
+"""The pipe of SOFTWARE that needs no screen; the module alone would offer one for X11."""
 SETTINGS = """
 window-type none
 audio-library-name null
@@ -29,10 +34,10 @@ notify-level-display error
 notify-level-device fatal
 notify-level-egldisplay fatal
 notify-level-tinydisplay error
+notify-level-x11display fatal
 gl-version 2 1
 print-pipe-types 0
 multisamples 4
-textures-power-2 none
 """
 
 
@@ -40,15 +45,21 @@ class NoRenderer(RuntimeError):
     """This machine draws nothing, not even in software."""
 
 
+def wanted() -> tuple[str, ...]:
+    """What to try: METASEOUL_RENDERER=software leaves OpenGL alone."""
+    return (SOFTWARE,) if os.environ.get("METASEOUL_RENDERER") == "software" else MODULES
+
+
 @cache
-def offscreen(modules: tuple[str, ...] = MODULES) -> Any:
+def offscreen() -> Any:
     """A ShowBase that draws into memory (one for the process); raises NoRenderer."""
     loadPrcFileData("metaseoul", SETTINGS)
     from direct.showbase.ShowBase import ShowBase
 
     base = ShowBase(windowType="none")
-    for module in modules:
-        pipe = GraphicsPipeSelection.getGlobalPtr().makeModulePipe(module)
+    for module in wanted():
+        loadPrcFileData("metaseoul", f"textures-power-2 {'down' if module == SOFTWARE else 'none'}")
+        pipe = _pipe(module)
         if pipe is None or not pipe.isValid():
             continue
         base.pipe = pipe
@@ -60,6 +71,16 @@ def offscreen(modules: tuple[str, ...] = MODULES) -> Any:
             base.win.setActive(False)
             return base
     raise NoRenderer
+
+
+def _pipe(module: str) -> Any:
+    """A way to draw into memory, or None."""
+    selection = GraphicsPipeSelection.getGlobalPtr()
+    pipe = selection.makeModulePipe(module)
+    if module != SOFTWARE:
+        return pipe
+    kind = TypeRegistry.ptr().findType(WITHOUT_SCREEN)
+    return selection.makePipe(kind) if kind.getIndex() else None
 
 
 @dataclass(frozen=True)
@@ -85,13 +106,13 @@ class Canvas:
 
 def canvas(base: Any, size: tuple[int, int], samples: int, scene: NodePath) -> Canvas:
     """A canvas of `size` pixels for a scene, with `samples` a pixel where the renderer can."""
-    wanted = FrameBufferProperties()
-    wanted.setRgbColor(True)
-    wanted.setRgbaBits(8, 8, 8, 0)
-    wanted.setDepthBits(24)
-    wanted.setMultisamples(samples)
+    properties = FrameBufferProperties()
+    properties.setRgbColor(True)
+    properties.setRgbaBits(8, 8, 8, 0)
+    properties.setDepthBits(24)
+    properties.setMultisamples(samples)
     buffer = base.graphicsEngine.makeOutput(
-        base.pipe, "canvas", 0, wanted, WindowProperties.size(*size), GraphicsPipe.BFRefuseWindow,
+        base.pipe, "canvas", 0, properties, WindowProperties.size(*size), GraphicsPipe.BFRefuseWindow,
         base.win.getGsg(), base.win,
     )  # fmt: skip
     if buffer is None:

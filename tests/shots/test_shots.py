@@ -5,6 +5,8 @@ METASEOUL_ACCEPT=1 writes the accepted pictures anew; look at each before commit
 
 import argparse
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -110,3 +112,18 @@ def test_a_folder_that_is_not_there_is_told(base: Any, tmp_path: Path, capsys: p
     arguments = asked("documents", "--size", "32x18", "--tier", "lowest", "--out", str(tmp_path / "no" / "a.png"))
     assert shot.run(arguments) == 1
     assert "a.png" in capsys.readouterr().err
+
+
+def test_without_opengl_the_place_is_drawn_plainly_and_the_picture_says_so(tmp_path: Path, baked: Path) -> None:
+    out = tmp_path / "plain.png"
+    words = ["shot", "documents", "--size", "160x90", "--tier", "lowest", "--crowd", "2", "--out", str(out)]
+    told = {"METASEOUL_RENDERER": "software", "METASEOUL_DATA": str(tmp_path), "METASEOUL_LANGUAGE": "en"}
+    done = subprocess.run(
+        [sys.executable, "-m", "metaseoul", *words, "--language", "en"],
+        env=os.environ | told, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "no OpenGL" in done.stderr
+    shown = pixels(out)
+    assert shown.std() > 20
+    assert 60 < shown.mean() < 245
