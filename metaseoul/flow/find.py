@@ -77,7 +77,7 @@ def _likeness(wish: str, word: str) -> float:
         return 0.9 + 0.05 * len(word) / len(wish)
     if len(wish) > 1 and wish in word:
         return 0.9 + 0.05 * len(wish) / len(word)
-    if hgtk.checker.is_jamo(wish):
+    if all("ㄱ" <= letter <= "ㅎ" for letter in wish):
         return 0.95 if wish == initials(word) else 0.9 if len(wish) > 1 and wish in initials(word) else 0.0
     return difflib.SequenceMatcher(None, _letters(wish), _letters(word)).ratio()
 
