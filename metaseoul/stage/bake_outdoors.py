@@ -27,7 +27,7 @@ SKY_BIAS, SUN_BIAS, LIFT = 0.35, 0.22, 0.22
 """Metres."""
 LEAF_CELL = 0.6
 """Metres: leaves this near to each other share one probe."""
-SLICE = 160_000
+SLICE = 60_000
 """Points looked up in one step."""
 GOLDEN_ANGLE = 2.399963
 

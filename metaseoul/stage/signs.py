@@ -15,6 +15,8 @@ from worlds.palette import colour
 
 WIDTH, ROW = 1024, 96
 """Pixels: width of the picture, height of one line."""
+GAP = 16
+"""Pixels between lines, so that smaller copies of the picture do not mix them."""
 FILLED = 0.86
 """Share of a board that words may take, across and up."""
 FONTS = (
@@ -53,9 +55,9 @@ def signs(letterings: Sequence[Lettering], language: str) -> NodePath | None:
             continue
         wide = min(key[1], WIDTH)
         if x + wide > WIDTH:
-            x, y = 0, y + ROW
+            x, y = 0, y + ROW + GAP
         cells[key] = (x, y, wide)
-        x += wide
+        x += wide + GAP
     height = 1 << (y + ROW - 1).bit_length()
     picture = PNMImage(WIDTH, height, 1)
     picture.fill(0)
@@ -64,6 +66,7 @@ def signs(letterings: Sequence[Lettering], language: str) -> NodePath | None:
     made = Texture("words")
     made.load(picture)
     made.setMinfilter(Texture.FTLinearMipmapLinear)
+    made.setMaxLod(3)
     made.setAnisotropicDegree(4)
     corners = np.zeros(4 * len(letterings), [*CORNER, ("uv", "<f4", 2)])
     for number, lettering in enumerate(letterings):

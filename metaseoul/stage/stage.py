@@ -184,6 +184,7 @@ class Stage:
             self._signs.setShader(program(shaders.SIGN_CORNERS, shaders.SIGN_PIXELS))
             self._signs.setTransparency(True)
             self._signs.setDepthWrite(False)
+            self._signs.setDepthOffset(2)
             self._signs.setBin("fixed", SIGN_ORDER)
 
     def _sun(self) -> tuple[float, float, float]:
