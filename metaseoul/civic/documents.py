@@ -25,10 +25,10 @@ CODE = re.compile(r"^[A-Z0-9 $%*+\-./:]{60,}$")
 """What a scanned QR says: the letters of a QR code's alphanumeric mode."""
 
 
-class RegisterForm(RegisterOptions, frozen=True):
+class RegisterForm(RegisterOptions, frozen=True, kw_only=True):
     """What is asked at the desk: the sheet's options, and what it is for."""
 
-    purpose: Purpose = "제출용"
+    purpose: Purpose
 
 
 class DocumentsScreen(Screen):
