@@ -19,6 +19,10 @@ class UnknownPlace(LookupError):
     """There is no place of that slug."""
 
 
+STEP_OUT = 2.4
+"""Metres before its door at which one stands after leaving a room: clear of the lobby's columns."""
+
+
 @dataclass(frozen=True)
 class Node:
     """One named thing of a place, as it stands in it: a cluster, a gate or an anchor."""
@@ -29,20 +33,20 @@ class Node:
     turn: float
 
 
-def _doorstep(room: Room) -> Point:
-    """Where in the lobby the door of a room is."""
-    return (BAYS[room.door.bay - 1], DEPTH / 2 - 0.9, 0.0)
+def doorstep(bay: int) -> Point:
+    """Where in the lobby the door of a bay is."""
+    return (BAYS[bay - 1], DEPTH / 2 - 0.9, 0.0)
 
 
 def _room(room: Room) -> Place:
-    x, y, _ = _doorstep(room)
-    return furnished(room, (x, y - 1.6), 180.0, CITY_HALL.title)
+    x, y, _ = doorstep(room.door.bay)
+    return furnished(room, (x, y - STEP_OUT), 180.0, CITY_HALL.title)
 
 
 def _lobby() -> Place:
     """The lobby with a gate and a sign for each of its rooms."""
     gates = tuple(
-        Gate(room.slug, _doorstep(room), 2.0, room.slug, (0.0, -room.size[1] / 2 + 1.6), 0.0, room.title)
+        Gate(room.slug, doorstep(room.door.bay), 2.0, room.slug, (0.0, -room.size[1] / 2 + 1.6), 0.0, room.title)
         for room in ROOMS
         if room.door.place == CITY_HALL.slug
     )

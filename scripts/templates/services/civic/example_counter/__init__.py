@@ -1,0 +1,1 @@
+"""Example counter: the office behind it."""

@@ -1,0 +1,1 @@
+"""Example counter: what both sides hold true."""
