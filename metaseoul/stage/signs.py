@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from panda3d.core import Filename, GeomNode, LColor, NodePath, PNMImage, PNMTextMaker, Texture
+from panda3d.core import Filename, GeomNode, LColor, NodePath, PNMImage, PNMTextMaker, SamplerState, Texture
 
 from metaseoul.stage.batches import Lettering
 from metaseoul.stage.pack import CORNER, bytes_of, corner_format, geom_of, squares
@@ -66,8 +66,10 @@ def signs(letterings: Sequence[Lettering], language: str) -> NodePath | None:
     made = Texture("words")
     made.load(picture)
     made.setMinfilter(Texture.FTLinearMipmapLinear)
-    made.setMaxLod(3)
-    made.setAnisotropicDegree(4)
+    sampler = SamplerState(made.getDefaultSampler())
+    sampler.setMaxLod(3)
+    sampler.setAnisotropicDegree(4)
+    made.setDefaultSampler(sampler)
     corners = np.zeros(4 * len(letterings), [*CORNER, ("uv", "<f4", 2)])
     for number, lettering in enumerate(letterings):
         key = (words_in(lettering, language), round(_aspect(lettering) * ROW))
