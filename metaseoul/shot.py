@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from metaseoul.stage.tiers import DESKTOP, TIERS, Tier
+from metaseoul.stage.tiers import DESKTOP, NEAR_FAR, NEAR_FAR_INDOORS, TIERS, Tier
 from metaseoul.texts import texts_of
 from worlds.plan import PLACES, UnknownPlace
 from worlds.plan import place as place_of
@@ -61,8 +61,8 @@ def picture(
             stage.finish_bake()
             drawn.buffer.setActive(True)
         gather(stage.crowd, place, crowd)
-        drawn.lens.setFov(view.fov * size[0] / size[1])
-        drawn.lens.setMinFov(view.fov) if size[0] >= size[1] else drawn.lens.setFov(view.fov)
+        drawn.lens.setMinFov(view.fov)
+        drawn.lens.setNearFar(*(NEAR_FAR_INDOORS if place.indoor else NEAR_FAR))
         drawn.camera.setPos(*view.eye)
         drawn.camera.lookAt(*view.target)
         stage.update(drawn.camera, MOMENT, size[1])

@@ -78,3 +78,6 @@ DESKTOP = Tier(
 )
 TIERS = {tier.name: tier for tier in (LOWEST, MIDDLE, DESKTOP)}
 """By the name that `--tier` takes."""
+
+NEAR_FAR, NEAR_FAR_INDOORS = (0.6, 9000.0), (0.15, 400.0)
+"""Metres between which a camera sees; nearer, and boards a centimetre thick would flicker across the plaza."""
