@@ -39,10 +39,14 @@ def chosen_language() -> str:
 
 
 def save(preferences: Preferences) -> None:
+    """Whole or not at all; raises Refusal data.unwritable."""
     file = _file()
     fresh = file.with_suffix(".new")
-    fresh.write_bytes(msgspec.json.format(msgspec.json.encode(preferences), indent=1))
-    fresh.replace(file)
+    try:
+        fresh.write_bytes(msgspec.json.format(msgspec.json.encode(preferences), indent=1))
+        fresh.replace(file)
+    except OSError as error:
+        raise Refusal("data.unwritable", path=str(file.parent)) from error
 
 
 def _file() -> Path:

@@ -13,6 +13,7 @@ from metaseoul.clock import now
 from metaseoul.faults import Refusal
 from metaseoul.folders import documents_folder
 from metaseoul.screens import Screen
+from metaseoul.ui import Back
 from metaseoul.ui.views import Action
 from metaseoul.verify import Verdict, trusted, verify, verify_code
 from worlds.civic.documents.room import ROOM
@@ -71,7 +72,12 @@ class DocumentsScreen(Screen):
         actions = [Action("save", texts("documents.save")), Action("done", texts("documents.done"))]
         note = texts("documents.issued", number=issued.number, until=issued.valid_until.isoformat())
         while await self.ui.read("documents.desk", sheet, actions, body=(note,)) == "save":
-            await self._keep(issued, sheet)
+            try:
+                await self._keep(issued, sheet)
+            except Back:
+                continue
+            except Refusal as refusal:  # the sheet stays where it is
+                self.ui.refuse(refusal)
 
     async def check(self, handed: str = "") -> None:
         """Says whether a handed document is genuine, with no office and no network."""
@@ -102,9 +108,9 @@ class DocumentsScreen(Screen):
         except (OSError, ValueError) as error:  # ValueError: a letter that no path may have
             habits.save_folder = ""
             raise Refusal("documents.not-saved", folder=folder) from error
+        self.ui.say("documents.saved", file=str(file))
         habits.save_folder = str(file.parent)
         preferences.save(habits)
-        self.ui.say("documents.saved", file=str(file))
 
 
 def is_pdf(words: str) -> bool:
