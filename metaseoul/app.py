@@ -13,6 +13,7 @@ from metaseoul.controls.sight import Sight
 from metaseoul.controls.walker import Walker
 from metaseoul.crowd import Others
 from metaseoul.link import Link
+from metaseoul.reload import reloading
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import Tier
 from metaseoul.texts import Texts
@@ -228,6 +229,8 @@ def _far(walker: Walker, at: tuple[float, float, float]) -> float:
     return float(((at[0] - walker.x) ** 2 + (at[1] - walker.y) ** 2) ** 0.5)
 
 
-async def visit(base: ShowBase, texts: Texts, url: str, tier: Tier) -> None:
-    """One visit in this window, from the first frame to the last."""
-    await App(base, texts, url, tier).run()
+async def visit(base: ShowBase, texts: Texts, url: str, tier: Tier, reload: bool = False) -> None:
+    """One visit in this window, from the first frame to the last; `reload`: edited places are seen at once."""
+    app = App(base, texts, url, tier)
+    with reloading(app.visit, reload):
+        await app.run()

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--server", metavar="URL", help="a city elsewhere; without it, one in this very program")
+    city = parser.add_mutually_exclusive_group()
+    city.add_argument("--server", metavar="URL", help="a city elsewhere; without it, one in this very program")
+    city.add_argument("--reload", action="store_true", help="for builders: an edited place is told at once")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,13 +28,14 @@ def run(arguments: argparse.Namespace) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a byte that is no letter ends no visit
     with city(arguments.server) as url:
-        asyncio.run(visit(url, texts))
+        asyncio.run(visit(url, texts, arguments.reload))
     return 0
 
 
-async def visit(url: str, texts: "Texts") -> None:
+async def visit(url: str, texts: "Texts", reload: bool = False) -> None:
     """Reads lines until they end or the citizen leaves."""
     from metaseoul.link import Link
+    from metaseoul.reload import reloading
     from metaseoul.ui.text import End, TextUi
     from metaseoul.visit import Visit
 
@@ -42,7 +45,7 @@ async def visit(url: str, texts: "Texts") -> None:
     ears = asyncio.ensure_future(ui.listen(lines))
     here = Visit(ui, link, texts)
     try:
-        with contextlib.suppress(End):
+        with contextlib.suppress(End), reloading(here, reload):
             await here.run()
     finally:
         ears.cancel()

@@ -13,8 +13,8 @@ from metaseoul.live import Live, State
 from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
 from metaseoul.ui import Back, Found, Ui
 from metaseoul.ui.views import Action, View
+from worlds import plan
 from worlds.accounts import Join, Session
-from worlds.plan import PLACES
 from worlds.plan import place as place_of
 from worlds.protocol import Goodbye
 from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
@@ -138,7 +138,17 @@ class Visit:
         actions += [Action(name, self.texts(f"visit.{name}")) for name in ("find", "say", "map", "language", "leave")]
         return View("place", "place", self.texts.of(self.place.title), tuple(body), tuple(actions), back=False)
 
+    async def _renew(self) -> None:
+        """A place whose description was edited meanwhile (`--reload`) is seen anew, from the same spot."""
+        now = place_of(self.place.slug)
+        if now is not self.place:
+            self.place = now
+            me = self.live.people.get(self.live.me or 0)
+            x, y, facing = (me.x, me.y, me.heading) if me is not None else now.spawn
+            await self.ui.enter(now, (x, y), facing)
+
     async def _next(self) -> None:
+        await self._renew()
         answer = await self.ui.ask(self.here())
         kind, _, name = answer.action.partition(":")
         match kind:
@@ -168,7 +178,7 @@ class Visit:
         await self.enter(place_of(gate.to), gate.arrive, gate.facing)
 
     async def _map(self) -> None:
-        chosen = await self.ui.choose("map", [Action(place.slug, self.texts.of(place.title)) for place in PLACES])
+        chosen = await self.ui.choose("map", [Action(place.slug, self.texts.of(place.title)) for place in plan.PLACES])
         place = place_of(chosen)
         await self.enter(place, place.spawn[:2], place.spawn[2])
 

@@ -14,7 +14,9 @@ TIERS = ("lowest", "middle", "desktop")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--server", metavar="URL", help="a city elsewhere; without it, one in this very program")
+    city = parser.add_mutually_exclusive_group()
+    city.add_argument("--server", metavar="URL", help="a city elsewhere; without it, one in this very program")
+    city.add_argument("--reload", action="store_true", help="for builders: an edited place is seen at once")
     parser.add_argument("--size", type=size, default=(1280, 720), metavar="WxH", help="default: 1280x720")
     parser.add_argument("--tier", choices=TIERS, help="default: what this machine can do")
 

@@ -8,8 +8,8 @@ import hgtk
 import msgspec
 
 from metaseoul.texts import LANGUAGES, Texts, catalogue
+from worlds import plan
 from worlds.civic import ROOMS
-from worlds.plan import PLACES
 
 CLOSE = 0.72
 """Least likeness of a misspelt word, as difflib's ratio."""
@@ -40,7 +40,7 @@ def goals(texts: Texts) -> tuple[Goal, ...]:
         for room in ROOMS
         for anchor in room.anchors
     ]
-    places = [Goal(place.slug, texts.of(place.title), tuple(place.title.values())) for place in PLACES]
+    places = [Goal(place.slug, texts.of(place.title), tuple(place.title.values())) for place in plan.PLACES]
     return (*services, *places)
 
 

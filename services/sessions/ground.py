@@ -1,13 +1,13 @@
 """The places as the hub knows them: where one may stand, where one arrives, which description it holds true."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from aiohttp import web
 
+from worlds import plan
 from worlds.digest import digest
-from worlds.plan import PLACES
 from worlds.shape import Place
 from worlds.walk import WalkMap, walk_map
 
@@ -87,14 +87,45 @@ def survey(city: City) -> None:
             ground.free.survey()
 
 
+class Seoul(Mapping[str, Ground]):
+    """Every place of the plan as it is now: one that is edited while the office is open is judged anew."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, Place] = {}
+        self._grounds: dict[str, Ground] = {}
+        self._plan: tuple[Place, ...] = ()
+
+    def _now(self) -> dict[str, Ground]:
+        if self._plan is not plan.PLACES:
+            self._plan = plan.PLACES
+            places = {place.slug: place for place in self._plan}
+            self._grounds = {
+                slug: self._grounds[slug] if self._places.get(slug) is place else ground_of(place)
+                for slug, place in places.items()
+            }
+            self._places = places
+        return self._grounds
+
+    def __getitem__(self, slug: str) -> Ground:
+        return self._now()[slug]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._now())
+
+    def __len__(self) -> int:
+        return len(self._now())
+
+
+def ground_of(place: Place) -> Ground:
+    """A place as the hub knows it; its walk map is not computed yet."""
+    passages = tuple(
+        Passage(gate.to, gate.at[0], gate.at[1], gate.width / 2 + 2.0, gate.arrive[0], gate.arrive[1], gate.facing)
+        for gate in place.gates
+    )
+    anchors = {anchor.name: (*anchor.before, anchor.facing) for anchor in place.anchors}
+    return Ground(place.slug, digest(place), place.spawn, Floor(place), passages, anchors)
+
+
 def city() -> City:
     """Every place of the plan."""
-    grounds = {}
-    for place in PLACES:
-        passages = tuple(
-            Passage(gate.to, gate.at[0], gate.at[1], gate.width / 2 + 2.0, gate.arrive[0], gate.arrive[1], gate.facing)
-            for gate in place.gates
-        )
-        anchors = {anchor.name: (*anchor.before, anchor.facing) for anchor in place.anchors}
-        grounds[place.slug] = Ground(place.slug, digest(place), place.spawn, Floor(place), passages, anchors)
-    return grounds
+    return Seoul()

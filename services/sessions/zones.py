@@ -43,10 +43,15 @@ class Walker:
 class Zone:
     """One live copy of a place."""
 
-    def __init__(self, ground: Ground, copy: int) -> None:
-        self.ground, self.name = ground, f"{ground.slug}-{copy}"
+    def __init__(self, city: City, slug: str, copy: int) -> None:
+        self._city, self._slug, self.name = city, slug, f"{slug}-{copy}"
         self.people: dict[int, Walker] = {}
         self._changed: set[int] = set()
+
+    @property
+    def ground(self) -> Ground:
+        """The place as it is now."""
+        return self._city[self._slug]
 
     def enter(self, walker: Walker) -> None:
         """Someone arrives: they hear who is here, all others hear of them."""
@@ -105,7 +110,7 @@ class Zones:
         if roomy:
             return max(roomy, key=lambda zone: len(zone.people))
         used = {zone.name for zone in copies}
-        fresh = (Zone(self.city[slug], copy) for copy in itertools.count(1))
+        fresh = (Zone(self.city, slug, copy) for copy in itertools.count(1))
         zone = next(zone for zone in fresh if zone.name not in used)
         copies.append(zone)
         return zone

@@ -1,0 +1,94 @@
+"""An edited place is seen in the running city; what cannot be read is told in one line, and the old place stays."""
+
+import shutil
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from metaseoul import reload
+from services.sessions.ground import city
+from tests.metaseoul.visitors import Visitor, visiting
+from worlds import plan
+from worlds.digest import digest
+
+PLAZA = Path("worlds", "seoul", "plaza.py")
+AT_ONCE = 2.0
+"""Seconds."""
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the house whose files can be edited."""
+    copy = tmp_path / "house"
+    for floor in ("worlds", "metaseoul"):
+        shutil.copytree(reload.HOUSE / floor, copy / floor, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(reload, "HOUSE", copy)
+    monkeypatch.setattr(reload, "WATCHED", copy / "worlds")
+    monkeypatch.setattr(plan, "PLACES", plan.PLACES)
+    return copy
+
+
+@pytest.fixture
+async def visitor(house: Path, url: str) -> AsyncIterator[Visitor]:
+    async with visiting(url) as someone:
+        await someone.is_here()
+        with reload.reloading(someone.visit, True):
+            yield someone
+
+
+def edit(house: Path, old: str, new: str) -> None:
+    file = house / PLAZA
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+async def test_an_edited_place_is_told_at_once_and_the_office_holds_it_true_too(house: Path, visitor: Visitor) -> None:
+    plaza = plan.place("plaza")
+    started = time.monotonic()
+    edit(house, "서울광장", "새로운 광장")
+    await visitor.hears("== 새로운 광장")
+    assert time.monotonic() - started < AT_ONCE
+    assert plan.place("plaza") is not plaza
+    assert city()["plaza"].digest == digest(plan.place("plaza")) != digest(plaza)
+    visitor.visit.live.renew("plaza")
+    await visitor.is_here()
+
+
+async def test_places_that_nobody_edited_stay_the_very_same(house: Path, visitor: Visitor) -> None:
+    lobby = plan.place("documents")
+    edit(house, "서울광장", "새로운 광장")
+    await visitor.hears_text("reload.done")
+    assert plan.place("documents") is lobby
+
+
+@pytest.mark.parametrize(("new", "why"), [('서울광장" +', "SyntaxError"), ('서울광장" + nobody + "', "NameError")])
+async def test_a_mistake_is_told_in_one_line_and_the_old_place_stays(
+    house: Path, visitor: Visitor, new: str, why: str
+) -> None:
+    before = plan.PLACES
+    edit(house, "서울광장", new)
+    told = await visitor.hears_text("reload.failed")
+    assert "worlds/seoul/plaza.py:" in told
+    assert why in told
+    assert len(told.splitlines()) == 1
+    assert plan.PLACES is before
+
+
+async def test_what_is_no_place_needs_a_new_start_and_says_so(house: Path, visitor: Visitor) -> None:
+    file = house / "worlds" / "walk.py"
+    file.write_text(file.read_text(encoding="utf-8") + "\n# edited\n", encoding="utf-8")
+    await visitor.hears_text("reload.restart")
+
+
+async def test_nobody_is_torn_out_of_a_form_and_sees_the_new_place_afterwards(house: Path, visitor: Visitor) -> None:
+    visitor.types("등본")
+    await visitor.sees("documents.issue")
+    edit(house, "서울광장", "새로운 광장")
+    await visitor.hears_text("reload.done")
+    assert (await visitor.sees("documents.issue")).kind == "form"
+    visitor.types("0")
+    await visitor.picks("map", of="place")
+    assert "새로운 광장" in [action.label for action in (await visitor.sees("map")).actions]
