@@ -1,39 +1,11 @@
 """The journeys as scripts: what each person does, step by step, in whatever mode the driver drives."""
 
 import time
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import NamedTuple
 
+from metaseoul.journeys.developer import build
 from metaseoul.journeys.driver import Driver, Stuck
-from metaseoul.visit import Visit
-
-
-class City(NamedTuple):
-    """What a journey may touch besides the screen: the visit, a folder for what is saved, the office's switch."""
-
-    visit: Visit
-    folder: Path
-    close_office: Callable[[], None]
-
-
-class Walked(NamedTuple):
-    """Steps and seconds of the parts of a journey, in the order of its budget."""
-
-    steps: tuple[int, ...]
-    seconds: tuple[float, ...]
-
-
-class Journey(NamedTuple):
-    """Budgets from the mission: steps and seconds of each part."""
-
-    number: int
-    who: str
-    does: str
-    steps: tuple[int, ...]
-    seconds: tuple[float, ...]
-    walk: Callable[[Driver, City, float], Awaitable[Walked]]
-    modes: tuple[str, ...] = ("text", "window")
+from metaseoul.journeys.journey import City, Journey, Walked
 
 
 async def first_answer(driver: Driver, city: City, started: float) -> Walked:
@@ -102,4 +74,13 @@ JOURNEYS = (
         2, "citizen", "one document: ask, verify once, on the desk, saved; once more", (6, 3), (60.0, 15.0), document
     ),
     Journey(9, "checker", "verify a handed document, network unplugged", (2,), (5.0,), check),
+    Journey(
+        27,
+        "developer",
+        "clone to running city; add a counter; run its tests; see an edit",
+        (1, 1, 1, 0),
+        (120.0, 30.0, 60.0, 2.0),
+        build,
+        ("text",),
+    ),
 )

@@ -12,7 +12,7 @@ from metaseoul.base import open_offscreen
 from metaseoul.faults import Refusal
 from metaseoul.journeys import Result
 from metaseoul.journeys.driver import Driver, Stuck, TextDriver, WindowDriver
-from metaseoul.journeys.scripts import City, Journey
+from metaseoul.journeys.journey import City, Journey
 from metaseoul.link import Link
 from metaseoul.local import office
 from metaseoul.texts import Texts, system_language
