@@ -15,7 +15,7 @@ from metaseoul.crowd import Others
 from metaseoul.link import Link
 from metaseoul.reload import reloading
 from metaseoul.stage.stage import Stage
-from metaseoul.stage.tiers import Tier
+from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
 from metaseoul.texts import Texts
 from metaseoul.ui.curtain import Curtain
 from metaseoul.ui.window import WindowUi
@@ -52,7 +52,6 @@ class App:
         self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
         self.ui.hud.tags.where = self._head
         base.userExit = self.close
-        base.camLens.set_near_far(0.25, 6000)
         base.camLens.set_fov(72)
         base.accept("wheel_up", self._zoom, [0.88])
         base.accept("wheel_down", self._zoom, [1.14])
@@ -147,6 +146,7 @@ class App:
         progress(0.0, "stage.building")
         self.stage.enter(place, progress)
         self.stage.root.reparent_to(self.base.render)
+        self.base.camLens.set_near_far(*(NEAR_FAR_INDOORS if place.indoor else NEAR_FAR))
         self.walker = Walker(walk_map(place), at, facing)
         self._at_gate = self._gate_near(self.walker)
         self.eye.look_along(facing)

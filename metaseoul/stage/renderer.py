@@ -51,8 +51,9 @@ def wanted() -> tuple[str, ...]:
 
 
 @cache
-def offscreen() -> Any:
-    """A ShowBase that draws into memory (one for the process); raises NoRenderer."""
+def offscreen(size: tuple[int, int] = (64, 64)) -> Any:
+    """A ShowBase that draws into memory (one for the process), with a main picture of this size that draws nothing
+    until it is made active; raises NoRenderer."""
     loadPrcFileData("metaseoul", SETTINGS)
     from direct.showbase.ShowBase import ShowBase
 
@@ -64,7 +65,7 @@ def offscreen() -> Any:
             continue
         base.pipe = pipe
         window = base.openMainWindow(
-            type="offscreen", props=WindowProperties.size(64, 64), fbprops=FrameBufferProperties.getDefault()
+            type="offscreen", props=WindowProperties.size(*size), fbprops=FrameBufferProperties.getDefault()
         )
         if window is not None and base.win is not None and base.win.getGsg() is not None:
             base.graphicsEngine.renderFrame()
