@@ -98,9 +98,9 @@ def _watch(visit: "Visit", loop: asyncio.AbstractEventLoop, over: threading.Even
             except Unreadable as error:
                 loop.call_soon_threadsafe(partial(visit.ui.say, "reload.failed", error=str(error)))
                 continue
-            for place in places:
-                walk_map(place)  # made here, so that neither the frames nor the office's tick wait for it
             loop.call_soon_threadsafe(bring, visit, places)
+            for place in places:
+                walk_map(place)  # made here too, so that the office's tick hardly waits for it
 
 
 def _stamps() -> Stamps:

@@ -125,7 +125,7 @@ async def _running(command: Sequence[str], folder: Path, settings: dict[str, str
         yield process
     finally:
         try:
-            await asyncio.wait_for(process.communicate(), LEAVING)
+            await asyncio.wait_for(process.communicate(b""), LEAVING)
         except TimeoutError:
             process.terminate()
 

@@ -5,9 +5,12 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TypeVar
 
+from panda3d.core import Point3
+
 from metaseoul.ui import SUBMIT, Ui
 from metaseoul.ui.text import TextUi
 from metaseoul.ui.views import View
+from metaseoul.ui.widgets import Control
 from metaseoul.ui.window import WindowUi
 
 T = TypeVar("T")
@@ -110,11 +113,17 @@ class WindowDriver(Driver):
         control = next((control for control in self.ui.controls if control.name == name), None)
         if control is None:
             raise Stuck(f"{name} is not among {[control.name for control in self.ui.controls]}")
-        _, _, width, height = control.box
-        if width > self.ui.width or height > self.ui.height:
-            raise Stuck(f"{name} does not fit in the window")
+        if not self._in_sight(control):
+            raise Stuck(f"{name} is not wholly in the window")
         self.steps += 1
         control.press()
+
+    def _in_sight(self, control: Control) -> bool:
+        """Whether all of it is drawn inside the window's edges, as the camera of the panels sees it."""
+        _, _, width, height = control.box
+        corners = (Point3(0, 0, 0), Point3(width, 0, -height))
+        seen = [self.ui.base.render2d.get_relative_point(control.node, corner) for corner in corners]
+        return all(-1 <= point.x <= 1 and -1 <= point.z <= 1 for point in seen)
 
     def write(self, words: str) -> None:
         self.steps += 1
