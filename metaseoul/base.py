@@ -34,6 +34,7 @@ def open_offscreen(size: tuple[int, int]) -> ShowBase | None:
     except NoRenderer:
         return None
     base.win.set_active(True)
+    base.pixel2d.set_scale(2 / size[0], 1, 2 / size[1])  # ShowBase laid it out before there was a window
     return _ready(base)
 
 

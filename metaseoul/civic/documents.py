@@ -60,9 +60,13 @@ class DocumentsScreen(Screen):
     async def _issue(self, form: RegisterForm) -> None:
         options = msgspec.convert(form, RegisterOptions, from_attributes=True)
         request = Request("resident-register", uuid.uuid4().hex, options, form.purpose)
-        with self.ui.busy("documents.working"):
-            issued = await self.identified(lambda: self.link.post("/documents", request, Issued))
-            sheet = await self.link.fetch(f"/documents/{issued.number}/pdf")
+
+        async def handed_over() -> tuple[Issued, bytes]:
+            with self.ui.busy("documents.working"):
+                issued = await self.link.post("/documents", request, Issued)
+                return issued, await self.link.fetch(f"/documents/{issued.number}/pdf")
+
+        issued, sheet = await self.identified(handed_over)
         self._last, self.repeatable = form, self.ui.texts("documents.again")
         await self.desk(issued, sheet)
 

@@ -82,14 +82,17 @@ class Ui(ABC):
 
     async def ask(self, view: View) -> Answer:
         """Shows `view` until it is answered. Raises Back or Found; cancelling takes the view away."""
+        if self._answer is not None:  # one that was given up, and does not know it yet
+            self.hide()
+        mine = self._answer = asyncio.get_running_loop().create_future()
         self.view = view
-        self._answer = asyncio.get_running_loop().create_future()
         self.show(view)
         try:
-            answer = await self._answer
+            answer = await mine
         finally:
-            self._answer, self.view = None, None
-            self.hide()
+            if self._answer is mine:
+                self._answer, self.view = None, None
+                self.hide()
         if answer.action == BACK:
             raise Back
         if answer.action == FIND:

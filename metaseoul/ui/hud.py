@@ -188,6 +188,9 @@ class Hud:
             self.ui.answer(self.near.name)
 
     def _key(self, name: str) -> None:
+        if name == "find" and self.ui.panel is not None and not isinstance(self.ui.focused, TextField):
+            self.ui.answer(name)  # whatever is open: what one needs is two steps away
+            return
         if not self.ui.walking or self._view is None:
             return
         if name == "say":

@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, Literal
 from metaseoul.ui.draw import card
 from metaseoul.ui.field import TextField
 from metaseoul.ui.hangul import letter_of
-from metaseoul.ui.theme import BODY
+from metaseoul.ui.theme import BODY, ROW
 from metaseoul.ui.widgets import Button, Control
 
 if TYPE_CHECKING:
     from metaseoul.ui.window import WindowUi
 
 ROWS = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
-KEY, GAP = 52, 6
+KEY, GAP, MARGIN = 52, 6, 24
 Plane = Literal["hangul", "latin"]
 
 
 class Keyboard:
-    """Keys at the bottom of the window that write into the field in focus."""
+    """Keys above the line of chat that write into the field in focus."""
 
     def __init__(self, ui: "WindowUi", plane: Plane | None = None, shifted: bool = False) -> None:
         self.ui, self.shifted = ui, shifted
@@ -36,7 +36,7 @@ class Keyboard:
         key, gap = scale(KEY), scale(GAP)
         width, height = 11 * (key + gap) + gap, 5 * (key + gap) + gap
         card(width, height, scale(14), ui.theme.panel, shadow=scale(12)).reparent_to(self.node)
-        self.node.set_pos(scale(24), 0, -(ui.height - height - scale(24)))
+        self.node.set_pos(scale(MARGIN), 0, -(ui.height - height - scale(ROW + MARGIN + GAP)))
         for row, letters in enumerate(ROWS):
             for column, letter in enumerate(letters):
                 x = gap + (column + row * 0.4 * (row > 0)) * (key + gap)

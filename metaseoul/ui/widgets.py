@@ -20,6 +20,8 @@ class Control:
     def __init__(self, name: str, label: str, role: Role, box: tuple[float, float, float, float]) -> None:
         self.name, self.label, self.role, self.box = name, label, role, box
         self.value = ""
+        self.node: NodePath
+        """Where it is drawn; set by each kind of control."""
         self._ring: NodePath | None = None
 
     def press(self) -> None:

@@ -210,7 +210,8 @@ class WindowUi(Ui):
 
     def _keystroke(self, character: str) -> None:
         if isinstance(self.focused, TextField) and (self.bridge is None or not self.bridge.composing):
-            if character == " " and self.base.mouseWatcherNode.is_button_down("shift"):
+            watcher = self.base.mouseWatcherNode
+            if character == " " and watcher is not None and watcher.is_button_down("shift"):
                 return
             self.type(character)
 
