@@ -37,9 +37,7 @@ async def errands(url: str) -> dict[str, View]:
 
 async def walked(visitor: Visitor) -> None:
     for slug in ("city-hall", "documents", "plaza"):
-        await visitor.picks("map", of="place")
-        await visitor.picks(slug, of="map")
-        await until(lambda: visitor.visit.place.slug == slug and visitor.ui.view, slug)  # noqa: B023
+        await visitor.goes_to(slug)
     for action in ("language", "say", "find"):
         await visitor.picks(action, of="place")
         await until(lambda: visitor.ui.view and visitor.ui.view.key != "place", "a panel")
@@ -226,7 +224,7 @@ async def test_every_action_answers_with_its_own_name_and_the_forms_values(
     hands: Hands, shown: dict[str, View], key: str
 ) -> None:
     view = shown[key]
-    for action in view.actions:
+    for action in (*view.actions[:3], *view.actions[-1:]):
         asking = await asked(hands, view)
         hands.use(action.name)
         answer = await asking

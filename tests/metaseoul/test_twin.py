@@ -6,6 +6,7 @@ from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
 from metaseoul.ui.views import View
 from tests.metaseoul.visitors import Visitor, until, visiting
 from worlds.plan import PLACES
+from worlds.shape import Place
 
 
 def block(visitor: Visitor) -> list[str]:
@@ -47,13 +48,12 @@ async def test_every_view_on_the_way_to_a_document_is_whole(url: str) -> None:
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
-async def test_every_place_is_told_whole(url: str, place: object) -> None:
+async def test_every_place_is_told_whole(url: str, place: Place) -> None:
     async with visiting(url) as visitor:
         await visitor.picks("map", of="place")
         is_whole(visitor, await visitor.sees("map"))
-        await visitor.picks(place.slug, of="map")
-        await until(lambda: visitor.visit.place is place and visitor.ui.view, place.slug)
-        is_whole(visitor, await visitor.sees("place"))
+        visitor.types("0")
+        is_whole(visitor, await visitor.goes_to(place.slug))
 
 
 async def test_a_number_that_nothing_has_is_said_and_the_view_stays(url: str) -> None:

@@ -54,6 +54,13 @@ class Visitor:
         """Waits for the hub's welcome."""
         await until(lambda: self.visit.live.me, "the hub's welcome")
 
+    async def goes_to(self, slug: str) -> View:
+        """By the map."""
+        await self.picks("map", of="place")
+        await self.picks(slug, of="map")
+        await until(lambda: self.visit.place.slug == slug, slug)
+        return await self.sees("place")
+
     def types(self, line: str) -> None:
         self.ui.heard(line)
 
