@@ -1,19 +1,22 @@
 """`--reload`: whoever builds the city sees an edited place in the running one, within two seconds.
 
-Places are values, so nothing of the running program is taken apart: a fresh Python reads the edited descriptions and
-hands them over whole. What is no description of a place (geometry, wire, screens) shows at the next start.
+Places are values, so nothing of the running program is taken apart. A process of its own looks at the files (frames
+leave no time for it in this one), has a fresh Python read the edited descriptions, and hands over what has changed.
+What is no description of a place (geometry, wire, screens) shows at the next start.
 """
 
 import asyncio
 import contextlib
+import os
 import subprocess
 import sys
 import threading
+import time
 import traceback
-from collections.abc import Iterator
-from functools import partial
+import zlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import msgspec
 
@@ -22,16 +25,25 @@ if TYPE_CHECKING:
     from worlds.shape import Place
 
 HOUSE = Path(__file__).parent.parent
-WATCHED = HOUSE / "worlds"
+WATCHED = Path("worlds")
+"""Within the house."""
 ROUND = 0.3
 """Seconds between two looks at the files."""
+READ = "read"
+"""The argument by which this module, as a program, reads once and does not watch."""
 
-Places = tuple["Place", ...]
-Stamps = dict[Path, int]
+Stamps = dict[str, int]
 
 
-class Unreadable(Exception):
-    """An edited description cannot be read; the message is one line: file, line, and what is wrong there."""
+class Edited(msgspec.Struct):
+    """What the watching process tells: the places that changed, or one line that says why they cannot be read.
+
+    `restart`: something changed that is no description of a place, or there is a place more or less.
+    """
+
+    places: list[msgspec.Raw] = []
+    error: str = ""
+    restart: bool = False
 
 
 @contextlib.contextmanager
@@ -40,100 +52,150 @@ def reloading(visit: "Visit", wished: bool) -> Iterator[None]:
     if not wished:
         yield
         return
-    over = threading.Event()
-    threading.Thread(
-        target=_watch, args=(visit, asyncio.get_running_loop(), over, _stamps()), name="reload", daemon=True
-    ).start()
-    try:
-        yield
-    finally:
-        over.set()
+    command = [sys.executable, "-m", __name__]
+    with subprocess.Popen(command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as watcher:
+        _write(watcher.stdin, msgspec.msgpack.encode((_digests(), _stamps(HOUSE))))
+        threading.Thread(target=_listen, args=(visit, asyncio.get_running_loop(), watcher.stdout), daemon=True).start()
+        try:
+            yield
+        finally:
+            watcher.terminate()
 
 
-def read_places() -> Places:
-    """The places as their files say now, read by a Python of its own. Blocks; raises Unreadable."""
-    from worlds.shape import Place
-
-    told = subprocess.run([sys.executable, "-m", __name__], cwd=HOUSE, capture_output=True, check=False)
-    if told.returncode:
-        lines = told.stderr.decode(errors="replace").strip().splitlines()
-        raise Unreadable(lines[-1] if lines else f"exit code {told.returncode}")
-    return msgspec.msgpack.decode(told.stdout, type=tuple[Place, ...])
-
-
-def renewed(old: Places, fresh: Places) -> Places:
-    """The fresh places, but the old value wherever nothing changed: who holds it sees that it is the same."""
-    known = {place.slug: place for place in old}
-    return tuple(known[place.slug] if known.get(place.slug) == place else place for place in fresh)
-
-
-def bring(visit: "Visit", places: Places) -> None:
-    """Puts the places into the plan and wakes whoever stands in one of them."""
+def bring(visit: "Visit", edited: Edited) -> None:
+    """Puts what was edited into the plan, and wakes whoever stands there."""
     from metaseoul.ui import Back
     from worlds import plan
 
-    changed = [place for place in places if place not in plan.PLACES]
-    if [place.slug for place in places] != [place.slug for place in plan.PLACES] or not changed:
-        visit.ui.say("reload.restart")  # a place more or less needs its screen, its desk and its door
+    if edited.error:
+        visit.ui.say("reload.failed", error=edited.error)
+    if edited.restart:
+        visit.ui.say("reload.restart")
+    fresh = {place.slug: place for place in map(_place, edited.places)}
+    if not fresh:
         return
-    plan.PLACES = places
-    visit.ui.say("reload.done", places=", ".join(visit.texts.of(place.title) for place in changed))
+    plan.PLACES = tuple(fresh.get(place.slug, place) for place in plan.PLACES)
+    visit.ui.say("reload.done", places=", ".join(visit.texts.of(place.title) for place in fresh.values()))
     view = visit.ui.view
     if view is not None and view.kind == "place":
         visit.ui.interrupt(Back())
 
 
-def _watch(visit: "Visit", loop: asyncio.AbstractEventLoop, over: threading.Event, seen: Stamps) -> None:
+def _place(packed: msgspec.Raw) -> "Place":
+    from worlds.shape import Place
+
+    return msgspec.msgpack.decode(packed, type=Place)
+
+
+def _listen(visit: "Visit", loop: asyncio.AbstractEventLoop, told: IO[bytes] | None) -> None:
+    """On a thread: one message after another, until the watching process ends."""
     from worlds import plan
     from worlds.walk import walk_map
 
-    while not over.wait(ROUND):
-        now = _stamps()
-        if now == seen:
-            continue
-        seen = now
+    while message := _message(told):
+        edited = msgspec.msgpack.decode(message, type=Edited)
         with contextlib.suppress(RuntimeError):  # the visit is over, and its loop closed
-            try:
-                places = renewed(plan.PLACES, read_places())
-            except Unreadable as error:
-                loop.call_soon_threadsafe(partial(visit.ui.say, "reload.failed", error=str(error)))
-                continue
-            loop.call_soon_threadsafe(bring, visit, places)
-            for place in places:
-                walk_map(place)  # made here too, so that the office's tick hardly waits for it
+            loop.call_soon_threadsafe(bring, visit, edited)
+        for place in plan.PLACES:
+            walk_map(place)  # made here too, so that the office's tick hardly waits for it
 
 
-def _stamps() -> Stamps:
+def _digests() -> dict[str, str]:
+    from worlds import plan
+    from worlds.digest import digest
+
+    return {place.slug: digest(place) for place in plan.PLACES}
+
+
+def _write(to: IO[bytes] | None, message: bytes) -> None:
+    """Four bytes of length, and the message, small enough to be read at once."""
+    if to is not None:
+        packed = zlib.compress(message, 1)
+        to.write(len(packed).to_bytes(4, "big") + packed)
+        to.flush()
+
+
+def _message(told: IO[bytes] | None) -> bytes:
+    """The next message; nothing when whoever tells is gone."""
+    if told is None:
+        return b""
+    with contextlib.suppress(ValueError, OSError):  # closed meanwhile
+        length = int.from_bytes(told.read(4), "big")
+        return zlib.decompress(told.read(length)) if length else b""
+    return b""
+
+
+# --- the watching process
+
+
+def watch(house: Path, known: dict[str, str], seen: Stamps, tell: Callable[[Edited], None]) -> None:
+    """Looks at the files for ever and tells what was edited. `known`: digests; `seen`: when files were written."""
+    while True:
+        now = _stamps(house)
+        if now != seen:
+            seen = now
+            tell(_edited(house, known))
+        time.sleep(ROUND)
+
+
+def _edited(house: Path, known: dict[str, str]) -> Edited:
+    """What is other than it was known; from now on it is known."""
+    told = subprocess.run([sys.executable, "-m", "metaseoul.reload", READ], cwd=house, capture_output=True, check=False)
+    if told.returncode:
+        return Edited(error=told.stderr.decode(errors="replace").strip().splitlines()[-1])
+    places = msgspec.msgpack.decode(told.stdout, type=dict[str, tuple[str, bytes]])
+    changed = [slug for slug, (digest, _) in places.items() if known.get(slug, digest) != digest]
+    restart = not changed or set(places) != set(known)
+    known |= {slug: places[slug][0] for slug in changed}
+    return Edited([msgspec.Raw(places[slug][1]) for slug in changed], restart=restart)
+
+
+def _leave_with(asker: IO[bytes]) -> None:
+    """Ends this process when the one that asked is gone."""
+    asker.read()
+    os._exit(0)
+
+
+def _stamps(house: Path) -> Stamps:
     """When each file was last written."""
     stamps = {}
-    for path in WATCHED.rglob("*.py"):
+    for path in (house / WATCHED).rglob("*.py"):
         with contextlib.suppress(FileNotFoundError):  # an editor is just replacing it
-            stamps[path] = path.stat().st_mtime_ns
+            stamps[str(path)] = path.stat().st_mtime_ns
     return stamps
 
 
 def _told(error: BaseException) -> str:
     """One line: where in worlds/ it went wrong, and what."""
+    place = ("worlds", 0)
     if isinstance(error, SyntaxError) and error.filename:
-        place = (error.filename, error.lineno)
+        place = (error.filename, error.lineno or 0)
     else:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if str(WATCHED) in frame.filename]
-        place = (frames[-1].filename, frames[-1].lineno) if frames else ("worlds", 0)
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if WATCHED.name in frame.filename]
+        place = (frames[-1].filename, frames[-1].lineno or 0) if frames else place
     with contextlib.suppress(ValueError):
         place = (str(Path(place[0]).relative_to(HOUSE)), place[1])
     return f"{place[0]}:{place[1]}: {type(error).__name__}: {' '.join(str(error).split())}"
 
 
-def main() -> int:
-    """The places of the plan, as MessagePack on standard output."""
+def main(words: list[str]) -> int:
+    """Watches the house in the present folder; or, asked to read, writes its places to standard output."""
+    if words != [READ]:
+        known, seen = msgspec.msgpack.decode(_message(sys.stdin.buffer), type=tuple[dict[str, str], Stamps])
+        threading.Thread(target=_leave_with, args=(sys.stdin.buffer,), daemon=True).start()
+        with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+            watch(HOUSE, known, seen, lambda edited: _write(sys.stdout.buffer, msgspec.msgpack.encode(edited)))
+        return 0
     try:
+        from worlds.digest import digest
         from worlds.plan import PLACES
     except Exception as error:
         print(_told(error), file=sys.stderr)
         return 1
-    sys.stdout.buffer.write(msgspec.msgpack.encode(PLACES))
+    packed = {place.slug: (digest(place), msgspec.msgpack.encode(place)) for place in PLACES}
+    sys.stdout.buffer.write(msgspec.msgpack.encode(packed))
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -25,7 +25,6 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for floor in ("worlds", "metaseoul"):
         shutil.copytree(reload.HOUSE / floor, copy / floor, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(reload, "HOUSE", copy)
-    monkeypatch.setattr(reload, "WATCHED", copy / "worlds")
     monkeypatch.setattr(plan, "PLACES", plan.PLACES)
     return copy
 
