@@ -1,8 +1,9 @@
 """What is seen from afar: the mountain lines round old Seoul, as silhouettes.
 
-Heights above the sea: Bukhansan 836 m, Bugaksan 342 m, Inwangsan 338 m, Namsan 270 m (National Geographic Information
-Institute). Azimuths from City Hall: Bugaksan -9, Inwangsan -33, Bukhansan -8 to 6, Namsan 145 to 170 degrees. The
-ridges are drawn nearer than they are and no wider than the eye sees them, so that they stay within the stage's view.
+Heights above the sea: Bukhansan 836 m, Bugaksan 342 m, Inwangsan 338 m (general knowledge), Namsan 267 m
+(OpenStreetMap; 262 m in Wikipedia). True azimuths from the plaza: Bugaksan -7, Bukhansan 0, Namsan 149 degrees
+(summits (c) OpenStreetMap contributors), Inwangsan -40 (general knowledge); they are drawn within 7 degrees of that,
+nearer than they are and no wider than the eye sees them, so that they stay within the stage's view.
 """
 
 from worlds.shape import SETTING, Group, Lathe, Ridge
@@ -43,7 +44,7 @@ NAMSAN = Ridge(
 
 
 def mountains() -> Group:
-    """All ridges, and the tower on Namsan (236.7 m with its mast; N Seoul Tower, 1969)."""
+    """All ridges, and the tower on Namsan (236.7 m with its mast, begun 1969: architectuul.com)."""
     tower = Lathe(
         "namsan-tower",
         (1050, -1975, 205),

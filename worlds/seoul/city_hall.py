@@ -1,8 +1,8 @@
 """The lobby of City Hall: a tall hall behind the glass, a planted wall, doors to the civic rooms.
 
-The green wall measures 1,516 m2 over seven floors (Guinness World Records 2013); balloons of light hang before it
-(Meta-Seosa Seobeol, Jeon Soo-cheon, 2012). Here the hall is 40 x 24 m and 18 m high, zero in the middle of its floor,
-the plaza to the south: a part of the real hall, at its true scale for people.
+The real green wall measures 1,516 m2 over seven floors (Guinness record of 2013, as told by Lonely Planet); that white
+balloons hang before it is general knowledge. Here the hall is 40 x 24 m and 18 m high, zero in the middle of its floor,
+the plaza to the south: sizes of our own choice for a part of the real hall, at its true scale for people.
 """
 
 from math import cos, pi, sin

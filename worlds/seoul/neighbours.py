@@ -1,6 +1,6 @@
 """The buildings round the plaza: named neighbours from a table, and the blocks of the city behind them.
 
-Places, sizes and floors of the named ones are general knowledge (2024), +-40 m, heights +-10 %; not surveyed.
+Places, sizes and floors of the named ones are general knowledge, +-40 m, heights +-10 %; not surveyed.
 The rest of the city fills a loose grid that keeps clear of the streets; it stands for no particular building.
 """
 

@@ -1,7 +1,7 @@
 """The old City Hall of 1926, now the Seoul Metropolitan Library: stone wings, arcade, portico, clock tower, dome.
 
-Facade about 92 m with 25 bays, kept depth about 22 m, parapet about 19 m, dome about 36 m above the plaza (estimates
-from photographs, 2024); reinforced concrete with a granite base and stone-like plaster (heritage.go.kr, no. 52).
+Facade about 92 m with 25 bays, kept depth about 22 m, parapet about 19 m, dome about 36 m above the plaza (general
+knowledge, not measured); reinforced concrete with a granite base and stone-like plaster (heritage.go.kr, no. 52).
 The group's zero lies in the middle of the front line of the wings, at plaza height; it looks south.
 """
 

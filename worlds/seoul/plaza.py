@@ -1,7 +1,8 @@
 """Seoul Plaza: the lawn before the two city halls, the streets round it, the palace gate across the road.
 
 The plaza's own frame: zero in the middle of the lawn, +y to the halls. In the city's frame (metres east and north of
-37.5665 N 126.9780 E) that zero lies at (2, -104), ground 28.5 m above the sea (own survey of open data, +-30 m).
+37.5665 N 126.9780 E) that zero lies at (2, -104), ground about 28.5 m above the sea. Both are
+estimates of our own: the spot +-30 m, nobody measured the ground.
 """
 
 from worlds import far

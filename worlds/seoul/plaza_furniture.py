@@ -1,6 +1,6 @@
 """What stands on the plaza: benches round the lawn, lamps, planters, flagpoles, cars and buses in the streets.
 
-Forty-eight lamps stand round the real lawn (Wikipedia, 2024); here every third is a post, the others lie in the ground.
+Forty-eight lamps stand round the real lawn (Wikipedia); here every third is a post, the others lie in the ground.
 """
 
 from math import atan2, degrees

@@ -1,7 +1,7 @@
 """The ground of Seoul Plaza: the lawn, its stone ring, the paved field, curbs, roads with marks and crossings.
 
-Lawn 6,449 m2 (Seoul Metropolitan Government; Wikipedia gives 1,904 pyeong = 6,294 m2), so half axes 50 x 41.06 m.
-Whole plaza 13,207 m2 = 3,995 pyeong (Wikipedia, 2024): a rounded rectangle of half axes 66.3 x 51.3 m.
+Lawn 6,449 m2 (the figure the city gives; Wikipedia has 1,904 pyeong = 6,294 m2), so half axes 50 x 41.06 m.
+Whole plaza 13,207 m2 = 3,995 pyeong (Wikipedia): a rounded rectangle of half axes 66.3 x 51.3 m.
 The axes are estimated from these areas. Streets: Sejong-daero (west), Sogong-ro (east), Eulji-ro (south).
 """
 

@@ -1,7 +1,7 @@
 """The trees of the plaza: zelkovas along the streets, red pines before the old hall, ginkgos, a few cherries.
 
-Kinds after the city's street trees (ginkgo, plane, zelkova and cherry are the most frequent; Seoul open data, 2023).
-Their places follow rows with small even offsets, never chance.
+Kinds that are common in Seoul's streets by general knowledge; no count of trees was consulted, and no tree stands for
+a real one. Their places follow rows with small even offsets, never chance.
 """
 
 from dataclasses import dataclass
