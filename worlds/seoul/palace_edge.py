@@ -2,7 +2,7 @@
 
 Daehanmun: 3 x 2 bays (12 x 7 m), hip roof, eaves 5.5 m, ridge 10.5 m; terrace 41 x 14 m in front, recreated August
 2023 (sedaily). Junghwajeon: 5 x 4 bays about 22 x 16 m, eaves 8 m, ridge 15.5 m on a terrace of two levels; rebuilt
-1906 (bek.me). Stone wall 2.5-3 m. All sizes are estimates; Junghwajeon stands nearer here than its true 150 m behind the wall.
+1906 (bek.me). Stone wall 2.5-3 m. All sizes are estimates; Junghwajeon stands nearer than its true 150 m from the wall.
 """
 
 from worlds.shape import ESSENTIAL, ORNAMENT, SETTING, Box, Group, Lathe, Loft, Point, Roof, Shape, Sign, row
