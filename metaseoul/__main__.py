@@ -68,19 +68,10 @@ def _run(command: Command, name: str, words: list[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception:
-        print(texts_of(chosen).fault("client.accident", file=_noted()), file=sys.stderr)
+        from metaseoul.accident import noted
+
+        print(texts_of(chosen).fault("client.accident", file=noted()), file=sys.stderr)
         return ACCIDENT
-
-
-def _noted() -> str:
-    """Writes down what went wrong, for a developer, where the citizen's data is kept; the file's path."""
-    import traceback
-
-    from metaseoul.folders import data_folder
-
-    file = data_folder() / "accident.log"
-    file.write_text(traceback.format_exc(), encoding="utf-8")
-    return str(file)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import contextlib
 from collections.abc import Awaitable
 
 from metaseoul import preferences
+from metaseoul.accident import noted
 from metaseoul.civic import SCREENS
 from metaseoul.faults import Refusal
 from metaseoul.flow.find import Goal, goals, matches
@@ -11,7 +12,7 @@ from metaseoul.flow.sign_in import sign_in
 from metaseoul.link import Link
 from metaseoul.live import Live, State
 from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
-from metaseoul.ui import Back, Found, Ui
+from metaseoul.ui import Back, Found, Leave, Ui
 from metaseoul.ui.views import Action, View
 from worlds import plan
 from worlds.accounts import Join, Session
@@ -21,6 +22,8 @@ from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
 HOME = "plaza"
+FORGIVEN = 5
+"""Mishaps after which a visit ends rather than goes on."""
 WISH_LIMIT = 1000
 """Longest wish in characters: the path of a file, or what a QR says, is longer than any words."""
 
@@ -33,6 +36,7 @@ class Visit:
         self.preferences = preferences.load()
         self.live = Live(link, self._event, self._line)
         self.session: Session | None = None
+        self._accidents = 0
         self._lost = False
         """The citizen was told that the line is lost, and is still to be told that it is back."""
         self.place: Place = place_of(HOME)
@@ -199,7 +203,10 @@ class Visit:
         preferences.save(self.preferences)
 
     async def _guarded(self, step: Awaitable[None]) -> None:
-        """Makes a step; going back, another wish and refusals all end here, and nothing is lost by them."""
+        """Makes a step; going back, another wish and refusals all end here, and nothing is lost by them.
+
+        A mishap in one screen is written down and closes that screen, not the city; too many do close it.
+        """
         while True:
             try:
                 await step
@@ -210,6 +217,14 @@ class Visit:
                 step = self.find(wish.query)
             except Refusal as refusal:
                 self.ui.refuse(refusal)
+                return
+            except Leave:
+                raise
+            except Exception:
+                self._accidents += 1
+                if self._accidents > FORGIVEN:
+                    raise
+                self.ui.refuse(Refusal("client.mishap", file=noted()))
                 return
 
     # --- what the hub tells
@@ -234,7 +249,3 @@ class Visit:
         if state == "lost" or (state == "here" and self._lost):
             self.ui.say("visit.line-lost" if state == "lost" else "visit.line-back")
             self._lost = state == "lost"
-
-
-class Leave(Exception):
-    """The citizen leaves the city."""

@@ -24,6 +24,10 @@ class Back(Exception):
     """The citizen went back: the screen closes, nothing was done."""
 
 
+class Leave(Exception):
+    """The citizen leaves the city."""
+
+
 class Found(Exception):
     """The citizen named something else they need, from wherever they were."""
 
@@ -88,7 +92,7 @@ class Ui(ABC):
         self.view = view
         self.show(view)
         try:
-            answer = await mine
+            answer: Answer = await mine
         finally:
             if self._answer is mine:
                 self._answer, self.view = None, None

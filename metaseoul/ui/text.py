@@ -9,7 +9,7 @@ import msgspec
 
 from metaseoul.pages import words_of
 from metaseoul.texts import Texts
-from metaseoul.ui import BACK, FIND, SUBMIT, Ui
+from metaseoul.ui import BACK, FIND, SUBMIT, Leave, Ui
 from metaseoul.ui.views import Field, View
 from worlds.sessions.wire import People
 from worlds.shape import Place, Spot
@@ -18,7 +18,7 @@ DIGITS = 4
 """More digits in a row are no number of an action: a receipt, a telephone."""
 
 
-class End(Exception):
+class End(Leave):
     """There is nothing more to read: the pipe is empty, or the citizen closed the line."""
 
 
