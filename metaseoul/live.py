@@ -16,6 +16,8 @@ from worlds.sessions.wire import TICK, Go, Heard, Move, People, Say, Spoken, aft
 State = Literal["away", "here", "lost", "refused"]
 WAITS = (0.3, 0.6, 1.2, 2.4, 4.0)
 """Seconds between tries to take the line up again; the last one is repeated."""
+GREETING = 4.0
+"""Seconds that a word waits for the hub's first welcome."""
 PASSING = frozenset({"server.closing", "server.error", "server.starting", "sessions.too-slow"})
 """Goodbyes that a later try mends. Any other is final: two windows of one visit would else push each other out forever.
 """
@@ -34,6 +36,8 @@ class Live:
         self._where: Move | None = None
         self._line: aiohttp.ClientWebSocketResponse | None = None
         self._task: asyncio.Future[None] | None = None
+        self._met = asyncio.Event()
+        """The hub has said its first yes or no, or is known to be away."""
 
     def enter(self, place: str, anchor: str = "") -> None:
         """Be in `place` from now on, before a thing there: asks the hub on the line one has, or takes up a line."""
@@ -63,7 +67,10 @@ class Live:
         self._where = move
 
     async def say(self, text: str) -> bool:
-        """One line of chat; False when the line is lost just now."""
+        """One line of chat; False when the line is lost just now. Waits for a line that is being taken up."""
+        if self._task is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._met.wait(), GREETING)
         return await self._link.on_line(self._send(Say(text)))
 
     async def _send(self, word: Spoken) -> bool:
@@ -135,6 +142,7 @@ class Live:
     def _changed(self, state: State) -> None:
         if state != self.state:
             self.state = state
+            self._met.set()
             self._on_state(state)
 
     def _take(self, event: Heard) -> None:

@@ -1,7 +1,7 @@
 """Everyday words, misspelt words, initial consonants and four languages lead to what one needs, with no walking."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from metaseoul.flow.find import goals, initials, matches
@@ -70,6 +70,8 @@ def test_no_words_lead_to_everything() -> None:
 
 
 @given(st.text(max_size=40))
+@example("ㄱㅏ힣")
+@example("ㄳ")
 def test_no_text_whatever_is_too_strange_to_be_looked_for(text: str) -> None:
     initials(text)
     assert set(meant(text)) <= {goal.name for goal in KNOWN}

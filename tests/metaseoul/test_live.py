@@ -50,6 +50,15 @@ async def test_two_citizens_see_each_other_walk_and_hear_each_other_talk(url: st
         await garam.hears(f"{name}: 안녕하세요")
 
 
+async def test_who_speaks_before_the_hub_has_said_welcome_is_heard_all_the_same(url: str) -> None:
+    async with visiting(url) as visitor:
+        await visitor.picks("say", of="place")
+        await visitor.sees("visit.say.line")
+        visitor.types("저 왔어요")
+        await visitor.hears(": 저 왔어요")
+        assert visitor.ui.told == []
+
+
 async def test_who_goes_to_another_place_is_seen_and_heard_there_only(url: str) -> None:
     async with visiting(url) as garam, visiting(url) as naru:
         await naru.is_here()
