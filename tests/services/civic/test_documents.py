@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import shutil
 import stat
 import subprocess
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ import pypdfium2
 import pytest
 
 from services.registry.sample import sample_people
+from tests.conftest import need
 from worlds.civic.documents.number import is_number
 
 ALONE = "sample-001-01"
@@ -170,8 +170,7 @@ async def test_the_file_is_tagged_titled_and_korean_with_its_letters_inside(offi
 
 
 async def test_poppler_calls_the_signature_valid_and_one_changed_byte_a_mismatch(office, tmp_path):
-    if not shutil.which("pdfsig"):
-        pytest.skip("pdfsig of poppler-utils is not installed")
+    need("pdfsig")
     file, pdf = tmp_path / "sheet.pdf", await sheet(office, await office.join_as(ALONE))
     file.write_bytes(pdf)
     assert "Signature is Valid" in _pdfsig(file)
