@@ -92,6 +92,8 @@ class Live:
                     place = self.place
                     hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)))
                     await self._line.send_bytes(encoder.encode(hello))
+                    if self._anchor:  # taken to a counter before there was a line
+                        await self._go(self._line, place)
                     goodbye = await self._listen(self._line, place)
                 if goodbye is not None and goodbye.reason not in PASSING:
                     self._report("refused")
@@ -130,11 +132,16 @@ class Live:
             if self.place != place:
                 place, told = self.place, None
                 with contextlib.suppress(ConnectionError):
-                    await line.send_bytes(encoder.encode(Go(place, digest(place_of(place)), self._anchor)))
+                    await self._go(line, place)
             if self._where is not None and self._where != told:
                 told = self._where
                 with contextlib.suppress(ConnectionError):
                     await line.send_bytes(encoder.encode(told))
+
+    async def _go(self, line: aiohttp.ClientWebSocketResponse, place: str) -> None:
+        """Asks to be taken there, once: whoever walks on from a counter is not brought back to it."""
+        anchor, self._anchor = self._anchor, ""
+        await line.send_bytes(encoder.encode(Go(place, digest(place_of(place)), anchor)))
 
     def _report(self, state: State) -> None:
         self._main.call_soon_threadsafe(self._changed, state)

@@ -82,8 +82,11 @@ def test_any_service_is_two_steps_away_by_keys_in_every_language(service: str, l
     assert [goal.name for goal in matches(Texts(language)(service), known)] == [service]
 
 
-async def test_whoever_is_taken_to_a_counter_stands_before_it(url: str) -> None:
+@pytest.mark.parametrize("on_line", [False, True], ids=["at once", "on the line"])
+async def test_whoever_is_taken_to_a_counter_stands_before_it(url: str, on_line: bool) -> None:
     async with visiting(url) as visitor:
+        if on_line:
+            await visitor.is_here()
         visitor.types("등본")
         await visitor.sees("documents.issue")
         assert visitor.visit.place.slug == "documents"
@@ -91,5 +94,9 @@ async def test_whoever_is_taken_to_a_counter_stands_before_it(url: str) -> None:
         await visitor.sees("place")
         await visitor.is_here()
         desk = next(anchor for anchor in visitor.visit.place.anchors if anchor.opens == "issue")
-        me = await until(lambda: visitor.visit.live.people.get(visitor.visit.live.me), "myself")
-        assert (me.x - desk.at[0]) ** 2 + (me.y - desk.at[1]) ** 2 <= (desk.reach + 0.5) ** 2
+
+        def near() -> bool:
+            me = visitor.visit.live.people.get(visitor.visit.live.me)
+            return me is not None and (me.x - desk.at[0]) ** 2 + (me.y - desk.at[1]) ** 2 <= desk.reach**2
+
+        await until(near, "being taken to the desk")
