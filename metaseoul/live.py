@@ -11,7 +11,7 @@ from metaseoul.link import Link
 from worlds.digest import digest
 from worlds.plan import place as place_of
 from worlds.protocol import FRAME_LIMIT, PROTOCOL, Goodbye, Hello, Welcome
-from worlds.sessions.wire import TICK, Go, Heard, Move, People, Say, Spoken, after, encoder, heard
+from worlds.sessions.wire import TICK, Crowd, Go, Heard, Move, People, Say, Spoken, after, encoder, heard
 
 State = Literal["away", "here", "lost", "refused"]
 WAITS = (0.3, 0.6, 1.2, 2.4, 4.0)
@@ -34,6 +34,9 @@ class Live:
         self._link, self._on_event, self._on_state = link, on_event, on_state
         self._main = asyncio.get_running_loop()
         self._where: Move | None = None
+        self._arrived = False
+        self._zone = ""
+        """The place of the zone that the hub last welcomed me to."""
         self._line: aiohttp.ClientWebSocketResponse | None = None
         self._task: asyncio.Future[None] | None = None
         self._met = asyncio.Event()
@@ -41,9 +44,14 @@ class Live:
 
     def enter(self, place: str, anchor: str = "") -> None:
         """Be in `place` from now on, before a thing there: asks the hub on the line one has, or takes up a line."""
-        self.place, self._anchor, self.people, self.me, self._where = place, anchor, {}, None, None
+        self.pause()
+        self.place, self._anchor, self.people, self.me = place, anchor, {}, None
         if self._task is None or self._task.done():
             self._task = asyncio.ensure_future(self._link.on_line(self._stay()))
+
+    def pause(self) -> None:
+        """On the way to another place: where one stands is not told until the hub has said where that is."""
+        self._arrived, self._where = False, None
 
     def renew(self, place: str) -> None:
         """Greets the hub anew: the citizen has another token now."""
@@ -64,7 +72,8 @@ class Live:
 
     def move(self, move: Move) -> None:
         """Where I stand: only the newest counts, and nothing is sent while it stays the same."""
-        self._where = move
+        if self._arrived:
+            self._where = move
 
     async def say(self, text: str) -> bool:
         """One line of chat; False when the line is lost just now. Waits for a line that is being taken up."""
@@ -154,6 +163,8 @@ class Live:
 
     def _take(self, event: Heard) -> None:
         if isinstance(event, Welcome):
-            self.me = event.me
+            self.me, self._zone = event.me, event.place
         self.people = after(self.people, event)
         self._on_event(event)
+        if isinstance(event, Crowd):
+            self._arrived = self._zone == self.place

@@ -9,6 +9,7 @@ from metaseoul.civic import SCREENS
 from metaseoul.faults import Refusal
 from metaseoul.flow.find import Goal, goals, matches
 from metaseoul.flow.sign_in import sign_in
+from metaseoul.home import HOME
 from metaseoul.link import Link
 from metaseoul.live import Live, State
 from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
@@ -21,7 +22,6 @@ from worlds.protocol import Goodbye
 from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
-HOME = "plaza"
 FORGIVEN = 5
 """Mishaps after which a visit ends rather than goes on."""
 WISH_LIMIT = 1000
@@ -73,6 +73,7 @@ class Visit:
         """Be in `place` from now on: the scene first, the crowd as soon as the hub answers, who has the last word
         on where one stands."""
         self.place = place
+        self.live.pause()
         await self.ui.enter(place, at, facing)
         if self.session is not None:
             self.live.enter(place.slug, anchor)
