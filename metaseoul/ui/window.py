@@ -1,5 +1,6 @@
 """The window's side of the contract: views become panels over the city, answered by mouse, touch and keyboard."""
 
+import time
 from collections.abc import Awaitable, Callable
 
 from direct.showbase.ShowBase import ShowBase
@@ -22,6 +23,8 @@ from worlds.shape import Place, Spot
 
 REFERENCE_HEIGHT = 720
 OUTLINE = 3
+HAND_OVER = 0.12
+"""Seconds after Enter that an input method may take to hand over what it was composing."""
 
 
 class WindowUi(Ui):
@@ -44,6 +47,8 @@ class WindowUi(Ui):
         self._measure()
         self.hud = Hud(self)
         self.bridge = Bridge.to(base.win)
+        self._clock = time.monotonic
+        self._enter_after = 0.0
         self._listen()
 
     def pixels(self, size: float) -> int:
@@ -109,6 +114,8 @@ class WindowUi(Ui):
         """The keyboard is at `control` now; a field brings the on-screen letters when touch asked for it."""
         if self.focused is not None and self.focused is not control:
             self.focused.focus(None)
+        if self.bridge is not None and isinstance(control, TextField) != isinstance(self.focused, TextField):
+            self.bridge.listen(isinstance(control, TextField))
         self.focused = control
         if control is not None:
             control.focus(self._outline)
@@ -121,7 +128,14 @@ class WindowUi(Ui):
             self.focused.refresh()
 
     def enter_line(self) -> None:
-        """Enter: sends the field, or presses what has the focus."""
+        """Enter: sends the field, or presses what has the focus. The system's input method is first given a moment
+        to hand over the syllable it was still making."""
+        if self.bridge is not None and isinstance(self.focused, TextField):
+            self._enter_after = self._clock() + HAND_OVER
+        else:
+            self._send_line()
+
+    def _send_line(self) -> None:
         focused = self.focused
         if isinstance(focused, TextField):
             if focused.name == Hud.CHAT:
@@ -165,6 +179,9 @@ class WindowUi(Ui):
         if self.bridge is not None and (composed := self.bridge.poll()) and isinstance(self.focused, TextField):
             self.focused.line.put(composed)
             self.focused.refresh()
+        if self._enter_after and self._enter_after <= self._clock():
+            self._enter_after = 0.0
+            self._send_line()
         self.hud.update(seconds)
 
     def _open(self, panel: Panel) -> None:

@@ -60,7 +60,6 @@ class Bridge:
         self.composing = bool(self._context)
         if self.composing:
             library.XSelectInput(c_void_p(self._display), c_ulong(window), c_long(KEY_EVENTS))
-            library.XSetICFocus(c_void_p(self._context))
         self._event = Event()
 
     @staticmethod
@@ -77,6 +76,15 @@ class Bridge:
             return None
         bridge = Bridge(library, handle.get_int_handle())
         return bridge if bridge.composing else None
+
+    def listen(self, on: bool) -> None:
+        """The input method composes while a field is written in, and only then; what was pressed before is dropped."""
+        if on:
+            self._x.XSetICFocus(c_void_p(self._context))
+        else:
+            self.poll()
+            self._x.Xutf8ResetIC(c_void_p(self._context))
+            self._x.XUnsetICFocus(c_void_p(self._context))
 
     def poll(self) -> str:
         """What was composed since the last call."""
@@ -100,6 +108,7 @@ def _library() -> Any:
     library.XOpenIM.restype = c_void_p
     library.XOpenIM.argtypes = [c_void_p] * 4
     library.XCreateIC.restype = c_void_p
+    library.Xutf8ResetIC.restype = c_void_p
     library.XSetLocaleModifiers.restype = c_char_p
     library.Xutf8LookupString.argtypes = [c_void_p, c_void_p, c_char_p, c_int, POINTER(c_ulong), POINTER(c_int)]
     return library
