@@ -25,7 +25,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("copy") / "house"
     for room in ROOMS:
         shutil.copytree(HOUSE / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("pyproject.toml", "README.md"):
+    shutil.copytree(HOUSE / ".ci", copy / ".ci")
+    for file in ("pyproject.toml", "LICENSE", *(page.name for page in HOUSE.glob("*.md"))):
         shutil.copy(HOUSE / file, copy)
     if (HOUSE / ".mypy_cache").is_dir():
         shutil.copytree(HOUSE / ".mypy_cache", copy / ".mypy_cache")  # saves a minute
@@ -52,7 +53,8 @@ def everything(house: Path) -> dict[str, bytes]:
 
 
 def test_a_new_service_has_one_name_on_every_floor(copy: Path) -> None:
-    stands = python(copy, "-m", "pytest", "-p", "no:cacheprovider", "tests/test_floors.py")
+    house = ("tests/test_floors.py", "tests/test_docs.py", "tests/test_texts.py")
+    stands = python(copy, "-m", "pytest", "-p", "no:cacheprovider", *house)
     assert stands.returncode == 0, stands.stdout
     fresh = {path for path in everything(copy) if SLUG in path or NAME in path}
     assert fresh == {
