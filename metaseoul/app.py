@@ -16,6 +16,7 @@ from metaseoul.link import Link
 from metaseoul.reload import reloading
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
+from metaseoul.stage.workshop import Workshop
 from metaseoul.texts import Texts
 from metaseoul.ui.curtain import Curtain
 from metaseoul.ui.window import WindowUi
@@ -35,9 +36,10 @@ GATE_REACH = 1.1
 class App:
     """One window on one city."""
 
-    def __init__(self, base: ShowBase, texts: Texts, url: str, tier: Tier) -> None:
+    def __init__(self, base: ShowBase, texts: Texts, url: str, tier: Tier, workshop: Workshop | None = None) -> None:
+        """`workshop`: the one that began before there was a window; else a new one."""
         self.base = base
-        self.stage = Stage(base, tier, texts.language)
+        self.stage = Stage(base, tier, texts.language, workshop or Workshop())
         self.ui = WindowUi(texts, base)
         self.link = Link(url)
         self.visit = Visit(self.ui, self.link, texts)
@@ -68,6 +70,7 @@ class App:
             done = await asyncio.gather(visit, frames, return_exceptions=True)
             await self.visit.live.close()
             self.link.close()
+            self.stage.leave()
         for result in done:
             if isinstance(result, Exception):
                 raise result
@@ -144,6 +147,7 @@ class App:
         self.others.clear()
         self.stage.root.detach_node()
         progress(0.0, "stage.building")
+        await asyncio.to_thread(self.stage.await_corners, place)
         self.stage.enter(place, progress)
         self.stage.root.reparent_to(self.base.render)
         self.base.camLens.set_near_far(*(NEAR_FAR_INDOORS if place.indoor else NEAR_FAR))
@@ -229,8 +233,10 @@ def _far(walker: Walker, at: tuple[float, float, float]) -> float:
     return float(((at[0] - walker.x) ** 2 + (at[1] - walker.y) ** 2) ** 0.5)
 
 
-async def visit(base: ShowBase, texts: Texts, url: str, tier: Tier, reload: bool = False) -> None:
+async def visit(
+    base: ShowBase, texts: Texts, url: str, tier: Tier, workshop: Workshop | None = None, reload: bool = False
+) -> None:
     """One visit in this window, from the first frame to the last; `reload`: edited places are seen at once."""
-    app = App(base, texts, url, tier)
+    app = App(base, texts, url, tier, workshop)
     with reloading(app.visit, reload):
         await app.run()

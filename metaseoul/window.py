@@ -37,19 +37,22 @@ def run(arguments: argparse.Namespace) -> int:
     texts = texts_of(arguments)
     if not has_display():
         return _as_text(arguments, texts)
-    from metaseoul.base import open_window
+    from metaseoul.stage.workshop import begun
 
-    base = open_window(arguments.size)
-    if base is None:
-        return _as_text(arguments, texts)
-    with city(arguments.server) as url:
-        from metaseoul.app import visit
-        from metaseoul.device import probe
-        from metaseoul.stage.tiers import TIERS as KNOWN
+    with begun() as workshop:
+        from metaseoul.base import open_window
 
-        tier = KNOWN[arguments.tier] if arguments.tier else probe(base).tier
-        asyncio.run(visit(base, texts, url, tier))
-    return 0
+        base = open_window(arguments.size)
+        if base is not None:
+            with city(arguments.server) as url:
+                from metaseoul.app import visit
+                from metaseoul.device import probe
+                from metaseoul.stage.tiers import TIERS as KNOWN
+
+                tier = KNOWN[arguments.tier] if arguments.tier else probe(base).tier
+                asyncio.run(visit(base, texts, url, tier, workshop))
+            return 0
+    return _as_text(arguments, texts)
 
 
 def has_display() -> bool:

@@ -15,6 +15,7 @@ from metaseoul.journeys.driver import Driver, Stuck, TextDriver, WindowDriver
 from metaseoul.journeys.journey import City, Journey
 from metaseoul.link import Link
 from metaseoul.local import office
+from metaseoul.stage.workshop import Workshop, begun
 from metaseoul.texts import Texts, system_language
 from metaseoul.ui.text import TextUi
 from metaseoul.visit import Visit
@@ -26,9 +27,10 @@ def walk(journey: Journey, mode: str, started: float) -> Result:
     """Walks it; `started` is when the process began, in seconds since the epoch."""
     result = Result(journey.number, mode, [], [], list(journey.steps), list(journey.seconds), False)
     try:
-        with ExitStack() as doors, TemporaryDirectory() as folder:
+        with ExitStack() as tools, ExitStack() as doors, TemporaryDirectory() as folder:
+            workshop = tools.enter_context(begun()) if mode == "window" else None
             url = doors.enter_context(office())
-            steps, seconds = asyncio.run(_walk(journey, mode, started, url, Path(folder), doors.close))
+            steps, seconds = asyncio.run(_walk(journey, workshop, started, url, Path(folder), doors.close))
     except (Stuck, Refusal) as trouble:
         result.why = str(trouble)
         return result
@@ -43,10 +45,15 @@ def walk(journey: Journey, mode: str, started: float) -> Result:
 
 
 async def _walk(
-    journey: Journey, mode: str, started: float, url: str, folder: Path, close_office: Callable[[], None]
+    journey: Journey,
+    workshop: Workshop | None,
+    started: float,
+    url: str,
+    folder: Path,
+    close_office: Callable[[], None],
 ) -> tuple[tuple[int, ...], tuple[float, ...]]:
     texts = Texts(system_language())
-    async with (_in_text if mode == "text" else _in_window)(url, texts) as (driver, visit):
+    async with _in_window(url, texts, workshop) if workshop else _in_text(url, texts) as (driver, visit):
         walked = await journey.walk(driver, City(visit, folder, close_office), started)
     return walked.steps, walked.seconds
 
@@ -66,14 +73,14 @@ async def _in_text(url: str, texts: Texts) -> AsyncIterator[tuple[Driver, Visit]
 
 
 @contextlib.asynccontextmanager
-async def _in_window(url: str, texts: Texts) -> AsyncIterator[tuple[Driver, Visit]]:
+async def _in_window(url: str, texts: Texts, workshop: Workshop) -> AsyncIterator[tuple[Driver, Visit]]:
     from metaseoul.app import App
     from metaseoul.stage.tiers import LOWEST
 
     base = open_offscreen(SIZE)
     if base is None:
         raise Refusal("window.no-renderer")
-    app = App(base, texts, url, LOWEST)
+    app = App(base, texts, url, LOWEST, workshop)
     running = asyncio.ensure_future(app.run())
     try:
         yield WindowDriver(app.ui), app.visit

@@ -10,7 +10,7 @@ from panda3d.core import Geom, GeomNode, NodePath
 from metaseoul.stage import shaders
 from metaseoul.stage.batches import FACADE, GROUND, PLAIN
 from metaseoul.stage.light import GLOW, LAMP, Light
-from metaseoul.stage.pack import Packed, corner_format, fill_corners, geom_of
+from metaseoul.stage.pack import Packed, corner_columns, corner_format, geom_of
 from metaseoul.stage.programs import program
 from metaseoul.stage.tiers import Tier
 from worlds.plan import tree
@@ -36,11 +36,13 @@ class Cluster:
 
 @dataclass
 class Shown:
-    """A batch on the stage, with its corners as they are lit now."""
+    """A batch on the stage. With programs the engine alone holds its corners; else they are kept to be painted."""
 
-    batch: Packed
+    material: str
     node: GeomNode
-    corners: NDArray[np.void]
+    corners: NDArray[np.void] | None
+    """As they are lit now."""
+    triangles: NDArray[np.uint32] | None
 
 
 @dataclass
@@ -72,7 +74,7 @@ def built(place: Place, batches: Sequence[Packed], tier: Tier, shaded: bool) -> 
     for batch in batches:
         node = GeomNode(f"{batch.cluster or batch.material}-{batch.cell}-{max(batch.level, 0)}")
         node.addGeom(geom_of(batch.corners, batch.triangles, corner_format(batch.material == FACADE)))
-        shown.append(Shown(batch, node, batch.corners))
+        shown.append(Shown(batch.material, node, *((None, None) if shaded else (batch.corners, batch.triangles))))
         path = drawn.attachNewNode(node)
         if shaded:
             _dress(path, batch.material, tier)
@@ -103,18 +105,24 @@ def _dress(path: NodePath, material: str, tier: Tier) -> None:
         path.setBin("fixed", CLUSTER_ORDER)
 
 
-def relit(place: Built, light: Light, shaded: bool) -> None:
-    """New light for every corner; without programs the corners are only noted, to be painted."""
+def relit(place: Built, light: Light) -> None:
+    """New light for every corner, written where the engine holds it; without programs it is noted, to be painted."""
     for shown, columns in zip(place.shown, light.corners, strict=True):
-        if shown.batch.material == GROUND:
-            if not shaded:
-                shown.corners = on_map(shown.batch.corners, light)
-            continue
-        shown.corners = shown.batch.corners.copy()
-        shown.corners["light"][:, :GLOW] = columns[:, :GLOW]
-        shown.corners["light"][:, LAMP] = columns[:, GLOW]
-        if shaded:
-            fill_corners(shown.node.modifyGeom(0).modifyVertexData(), shown.corners)
+        if shown.corners is None and shown.material != GROUND:
+            rows = shown.node.modifyGeom(0).modifyVertexData().modifyArray(0)
+            textured = shown.material == FACADE
+            _relight(np.frombuffer(memoryview(rows).cast("B"), corner_columns(textured)), columns)
+        elif shown.corners is not None and shown.material == GROUND:
+            shown.corners = on_map(shown.corners, light)
+        elif shown.corners is not None:
+            shown.corners = shown.corners.copy()
+            _relight(shown.corners, columns)
+
+
+def _relight(corners: NDArray[np.void], columns: NDArray[np.uint8]) -> None:
+    """Sun, sky and lamps of each corner; its glow stays."""
+    corners["light"][:, :GLOW] = columns[:, :GLOW]
+    corners["light"][:, LAMP] = columns[:, GLOW]
 
 
 def on_map(corners: NDArray[np.void], light: Light) -> NDArray[np.void]:

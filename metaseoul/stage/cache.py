@@ -3,7 +3,9 @@
 Kept under the cache folder by the digest of the place and of the code that made it; a damaged file is made again.
 """
 
+import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -39,14 +41,14 @@ def kept_at(place: Place, what: str) -> Path:
     return cache_folder() / "stage" / f"{place.slug}-{digest(place)}-{recipe()}-{what}.npz"
 
 
-def keep_batches(place: Place, batches: Sequence[Packed]) -> None:
-    """Keeps the packed corners of a place."""
+def keep_batches(place: Place, batches: Sequence[Packed]) -> bool:
+    """Keeps the packed corners of a place; whether they could be kept."""
     columns = {}
     for number, batch in enumerate(batches):
         columns[f"{number}.about"] = np.array([str(getattr(batch, name)) for name in SMALL])
         for name in ("corners", "triangles", "sample", "occlusion"):
             columns[f"{number}.{name}"] = getattr(batch, name)
-    _write(kept_at(place, "corners"), columns)
+    return _write(kept_at(place, "corners"), columns)
 
 
 def kept_batches(place: Place) -> list[Packed] | None:
@@ -65,10 +67,10 @@ def _batch(kept: "np.lib.npyio.NpzFile", number: int) -> Packed:
     return Packed(str(cluster), int(cell), str(material), int(level), setting == "True", *arrays)
 
 
-def keep_light(place: Place, band: int, light: Light) -> None:
-    """Keeps the light of a place for one height of the sun."""
+def keep_light(place: Place, band: int, light: Light) -> bool:
+    """Keeps the light of a place for one height of the sun; whether it could be kept."""
     columns = {f"corners.{number}": corners for number, corners in enumerate(light.corners)}
-    _write(kept_at(place, f"light{band}"), columns | {"ground": light.ground, "rect": np.array(light.rect)})
+    return _write(kept_at(place, f"light{band}"), columns | {"ground": light.ground, "rect": np.array(light.rect)})
 
 
 def kept_light(place: Place, band: int) -> Light | None:
@@ -82,15 +84,26 @@ def kept_light(place: Place, band: int) -> Light | None:
         return None
 
 
-def _write(path: Path, columns: dict[str, np.ndarray]) -> None:
-    """Whole or not at all; what cannot be kept is made anew next time."""
+def sweep(process: int) -> None:
+    """Takes away what a process left unfinished."""
+    for unfinished in (cache_folder() / "stage").glob(f"*.{process}.part"):
+        with suppress(OSError):
+            unfinished.unlink()
+
+
+def _write(path: Path, columns: dict[str, np.ndarray]) -> bool:
+    """Whole or not at all, and whether it was; what cannot be kept is made anew next time."""
+    unfinished = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         for old in path.parent.glob(f"{path.name.split('-')[0]}-*-{path.stem.rsplit('-', 1)[1]}.npz"):
             if old != path and old.name.count("-") == path.name.count("-"):
                 old.unlink(missing_ok=True)
-        unfinished = path.with_suffix(".part.npz")
-        np.savez(unfinished, **columns)  # type: ignore[arg-type]
+        with unfinished.open("wb") as file:
+            np.savez(file, **columns)  # type: ignore[arg-type]
         unfinished.replace(path)
     except OSError:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        return False
+    return True

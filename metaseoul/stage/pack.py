@@ -33,6 +33,11 @@ class Packed:
     """(n,) from the shape alone."""
 
 
+def corner_columns(textured: bool) -> np.dtype[np.void]:
+    """What a corner is made of, in bytes."""
+    return np.dtype(CORNER + ([("uv", "<f4", 2)] if textured else []))
+
+
 def bytes_of(value: ArrayLike) -> Bytes:
     """0..1 as 0..255."""
     return np.clip(np.rint(np.asarray(value, np.float32) * 255), 0, 255).astype(np.uint8)
@@ -42,7 +47,7 @@ def packed(batch: Batch) -> Packed:
     """A batch as welded corners, lit by its own occlusion until the light is baked."""
     mesh = batch.mesh
     textured = batch.material == FACADE
-    corners = np.zeros(len(mesh.position), CORNER + ([("uv", "<f4", 2)] if textured else []))
+    corners = np.zeros(len(mesh.position), corner_columns(textured))
     corners["position"] = mesh.position
     corners["colour"][:, :3], corners["colour"][:, 3] = bytes_of(mesh.colour), bytes_of(mesh.gloss)
     corners["light"][:, 0], corners["light"][:, 1] = bytes_of(mesh.occlusion), bytes_of(mesh.occlusion)

@@ -48,12 +48,14 @@ class PlainLook:
     def paint(self, place: Built, air: sky.Air, sun: sky.Colour, root: NodePath, base: Any) -> None:
         """Finished colours for every batch, as lit by what each holds of baked light."""
         for shown in place.shown:
+            assert shown.corners is not None
+            assert shown.triangles is not None
             made = np.zeros(len(shown.corners), COLOURED)
             made["position"] = shown.corners["position"]
             made["colour"][:, :3] = np.rint(lit(shown.corners, air, sun) * 255)
             made["colour"][:, 3] = 255
             shown.node.removeAllGeoms()
-            shown.node.addGeom(geom_of(made, shown.batch.triangles, coloured_format()))
+            shown.node.addGeom(geom_of(made, shown.triangles, coloured_format()))
         low = tone(np.array([air.haze_cool], np.float32), air.exposure)[0]
         base.win.setClearColorActive(True)
         base.win.setClearColor(Vec4(*(float(value) for value in low), 1))

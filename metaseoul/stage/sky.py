@@ -11,6 +11,8 @@ LATITUDE, LONGITUDE = 37.5665, 126.9780
 """Degrees, Seoul City Hall."""
 ZONE = 135.0
 """Meridian of Korean time, degrees east."""
+FIRST_HOUR = 15.5
+"""The hour that a stage shows until it is told another."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from metaseoul.stage.programs import program
 from metaseoul.stage.signs import signs
 from metaseoul.stage.textures import facade_tile, fill, ground_grain, texture
 from metaseoul.stage.tiers import Tier
+from metaseoul.stage.workshop import Work, Workshop
 from worlds.shape import Place
 
 Progress = Callable[[float, str], None]
@@ -47,17 +48,20 @@ class Measure:
 class Stage:
     """Draws places under `root`. `enter` a place, `update` once a frame."""
 
-    def __init__(self, base: Any, tier: Tier, language: str = "ko") -> None:
-        self._base, self.tier, self._language = base, tier, language
+    def __init__(self, base: Any, tier: Tier, language: str = "ko", workshop: Workshop | None = None) -> None:
+        """`workshop`: where light is baked beside the frames; without one it is baked between them."""
+        self._base, self.tier, self._language, self._workshop = base, tier, language, workshop
         self.shaded = bool(base.win.getGsg().getSupportsBasicShaders())
         self.root = NodePath("city")
         self.place: Place | None = None
-        self._hour, self._season = 15.5, "spring"
-        self._packed: list[Packed] = []
+        self._hour, self._season = sky.FIRST_HOUR, "spring"
+        self._packed: list[Packed] | None = None
         self._built: Built | None = None
         self._signs: NodePath | None = None
         self._levels = np.zeros(0, np.int8)
         self._bake: Bake | None = None
+        self._work: Work | None = None
+        self._heard = 0.0
         self._band = -1
         self._progress: Progress | None = None
         self._ground = texture("ground", np.full((4, 4, 4), OPEN, np.uint8), smooth=tier.smooth_mips)
@@ -76,16 +80,14 @@ class Stage:
     # --- a place
 
     def enter(self, place: Place, progress: Progress | None = None) -> None:
-        """Shows a place at once; when its light is not in the cache it is baked between the coming frames."""
-        self.leave()
+        """Shows a place at once; when its light is not in the cache it is baked during the coming frames."""
+        self._clear()
         self.place, self._progress = place, progress
         self._tell(0.0, "stage.building")
-        kept = cache.kept_batches(place)
-        if kept is None:
-            kept = [packed(batch) for batch in batches(place)]
-            cache.keep_batches(place, kept)
-        self._packed = kept
-        self._built = built(place, kept, self.tier, self.shaded)
+        corners, again = self._corners(place)
+        self._built = built(place, corners, self.tier, self.shaded)
+        self._packed = None if again else corners
+        del corners
         self._built.root.reparentTo(self.root)
         self._levels = np.full(len(self._built.clusters), -1, np.int8)
         if self.shaded:
@@ -94,10 +96,18 @@ class Stage:
         self.set_time(self._hour, self._season)
 
     def leave(self) -> None:
-        """Takes the place and its people off the stage and stops its bake."""
-        if self._bake is not None:
-            self._bake.close()
-            self._bake = None
+        """Takes the place and its people off the stage and ends its bake."""
+        self._clear()
+        if self._workshop is not None:
+            self._workshop.close()
+
+    def await_corners(self, place: Place) -> None:
+        """Before entering, on a thread: waits while the workshop is about to have the corners of a place."""
+        if self._workshop is not None:
+            self._workshop.await_corners(place.slug)
+
+    def _clear(self) -> None:
+        self._end_bake()
         self.crowd.clear()
         for node in (self._built.root if self._built else None, self._signs):
             if node is not None:
@@ -129,10 +139,13 @@ class Stage:
     @property
     def baking(self) -> bool:
         """Whether light is still being baked."""
-        return self._bake is not None
+        return self._bake is not None or self._work is not None
 
     def finish_bake(self) -> None:
-        """Bakes to the end, drawing nothing but what the bake needs."""
+        """Bakes to the end, here and now, drawing nothing but what the bake needs."""
+        if self._work is not None:
+            self._end_bake()
+            self._bake = self._bake_here()
         while self._bake is not None:
             if self._step():
                 self._base.graphicsEngine.renderFrame()
@@ -146,6 +159,8 @@ class Stage:
         self.root.setShaderInput("camPos", Vec3(eye))
         self._relevel(where, camera.node().getLens().getVfov(), height)
         self.crowd.update(where, now)
+        if self._work is not None:
+            self._fetch(self._work)
         if self._bake is not None:
             end = perf_counter() + SLICE_SECONDS
             while self._bake is not None and not self._step() and perf_counter() < end:
@@ -190,21 +205,27 @@ class Stage:
     def _sun(self) -> tuple[float, float, float]:
         return sky.sun_direction(sky.BANDS[max(self._band, 0)])
 
+    def _corners(self, place: Place) -> tuple[list[Packed], bool]:
+        """The packed corners of a place, and whether the cache will give them again."""
+        kept = cache.kept_batches(place)
+        if kept is not None:
+            return kept, True
+        made = [packed(batch) for batch in batches(place)]
+        return made, cache.keep_batches(place, made)
+
     def _light_for(self, band: int) -> None:
         """Light out of the cache, or a bake that begins; until it is done the old light stays."""
         assert self.place is not None
-        if self._bake is not None:
-            self._bake.close()
-            self._bake = None
+        self._end_bake()
         light = cache.kept_light(self.place, band)
         if light is not None:
             self._take(light)
             self._tell(1.0, "stage.ready")
-        elif self.place.indoor:
-            self._bake = bake_indoors(self.place, self._packed, self._sun())
-        elif self.shaded:
-            self._bake = bake_outdoors(self._base, self.place, self._packed, self._sun())
-        if self.place is not None and light is None:
+        elif self._workshop is not None and (self.place.indoor or self.shaded):
+            self._work, self._heard = self._workshop.order(self.place, band), 0.0
+        else:
+            self._bake = self._bake_here()
+        if light is None:
             rect = room_rect(self.place) if self.place.indoor else ground_rect(self.place)
             self.root.setShaderInput(
                 "groundRect", Vec4(rect[0], rect[1], 1 / (rect[2] - rect[0]), 1 / (rect[3] - rect[1]))
@@ -213,6 +234,37 @@ class Stage:
                 self._ground,
                 np.full((4, 4, 4), (150, 200, 128, 120) if self.place.indoor else (255, 255, 128, 0), np.uint8),
             )
+
+    def _bake_here(self) -> Bake | None:
+        """The bake of this place's light, to be done step by step; None where it cannot be done."""
+        assert self.place is not None
+        if self.place.indoor:
+            return bake_indoors(self.place, self._packed or self._corners(self.place)[0], self._sun())
+        if self.shaded:
+            return bake_outdoors(self._base, self.place, self._packed or self._corners(self.place)[0], self._sun())
+        return None
+
+    def _end_bake(self) -> None:
+        """Ends the bake that goes on here; a baker goes on until the workshop gets another order or closes."""
+        if self._bake is not None:
+            self._bake.close()
+        self._bake = self._work = None
+
+    def _fetch(self, work: Work) -> None:
+        """Looks what the baker has done; what it could not do is done here."""
+        assert self.place is not None
+        if not work.ended:
+            if work.share > self._heard:
+                self._heard = work.share
+                self._tell(work.share, "stage.light")
+            return
+        self._work = None
+        light = cache.kept_light(self.place, work.band) if work.kept else None
+        if light is None:
+            self._bake = self._bake_here()
+            return
+        self._take(light)
+        self._tell(1.0, "stage.ready")
 
     def _step(self) -> bool:
         """One step of the bake; True when a frame must be drawn before the next."""
@@ -232,7 +284,7 @@ class Stage:
     def _take(self, light: Light) -> None:
         """Puts baked light on the stage."""
         assert self._built is not None
-        relit(self._built, light, self.shaded)
+        relit(self._built, light)
         self._map_ground(light.ground, light.rect)
         if self._plain is not None:
             self._breathe()

@@ -1,0 +1,4 @@
+"""Where every visit begins."""
+
+HOME = "plaza"
+"""A place of the plan."""

@@ -1,0 +1,124 @@
+"""The baker: a process beside the window that makes what a place needs, so that no frame waits for it.
+
+`python -m metaseoul.stage.baker PLACE BAND` keeps the packed corners of a place, then its light for one height of the
+sun, where the stage finds them; what is kept already is not made again. Standard input brings the place (eight bytes
+of length and its MessagePack; length 0: as the plan has it) and is then the leash: when it closes, the baker leaves.
+Lines on standard output: `packed`, `light 0.42`; exit code 0 when the light is kept.
+"""
+
+import contextlib
+import os
+import sys
+import threading
+from typing import Any
+
+import msgspec
+
+from metaseoul.stage import cache, sky
+from metaseoul.stage.bake_indoors import bake_indoors
+from metaseoul.stage.bake_outdoors import Bake, bake_outdoors
+from metaseoul.stage.batches import batches
+from metaseoul.stage.light import Light
+from metaseoul.stage.pack import Packed, packed
+from worlds import plan
+from worlds.shape import Place
+
+MEEK = 15
+"""How much less the baker counts than the window for the system, once the corners are there (nice)."""
+KEPT, UNMADE = 0, 1
+TOLD = 0.01
+"""A share of the work that is worth a line."""
+
+
+def corners_of(place: Place) -> list[Packed]:
+    """The packed corners of a place: kept ones, else made and kept."""
+    kept = cache.kept_batches(place)
+    if kept is None:
+        kept = [packed(batch) for batch in batches(place)]
+        cache.keep_batches(place, kept)
+    return kept
+
+
+def near(place: Place) -> list[Place]:
+    """Where one may be soon: the places behind the gates, and those behind theirs."""
+    found = {place.slug: place}
+    for _ in range(2):
+        for gate in [gate for known in found.values() for gate in known.gates]:
+            with contextlib.suppress(plan.UnknownPlace):
+                found.setdefault(gate.to, plan.place(gate.to))
+    return [one for slug, one in found.items() if slug != place.slug]
+
+
+def make(place: Place, band: int) -> int:
+    """Corners, then light, of a place; the exit code."""
+    corners = corners_of(place)
+    print("packed", flush=True)
+    for neighbour in near(place):
+        if cache.kept_batches(neighbour) is None:
+            corners_of(neighbour)
+    if cache.kept_light(place, band) is not None:
+        return KEPT
+    with contextlib.suppress(AttributeError, OSError):  # Windows has no niceness; there the window starts it meek
+        os.nice(MEEK)
+    bake = _bake(place, band, corners)
+    if bake is None:
+        return UNMADE
+    return KEPT if cache.keep_light(place, band, _told(*bake)) else UNMADE
+
+
+def _bake(place: Place, band: int, corners: list[Packed]) -> tuple[Bake, Any] | None:
+    """The bake and the renderer that it needs; None where there is no such renderer."""
+    sun = sky.sun_direction(sky.BANDS[band])
+    if place.indoor:
+        return bake_indoors(place, corners, sun), None
+    from metaseoul.stage.renderer import NoRenderer, offscreen
+
+    try:
+        base = offscreen()
+    except NoRenderer:
+        return None
+    if not base.win.getGsg().getSupportsBasicShaders():
+        return None
+    return bake_outdoors(base, place, corners, sun), base
+
+
+def _told(bake: Bake, base: Any) -> Light:
+    """Bakes to the end, and says how far it is."""
+    said = 0.0
+    while True:
+        try:
+            step = next(bake)
+        except StopIteration as finished:
+            light: Light = finished.value
+            return light
+        if step.done >= said + TOLD:
+            said = step.done
+            print(f"light {said:.3f}", flush=True)
+        if step.frame:
+            base.graphicsEngine.renderFrame()
+
+
+def _leashed() -> None:
+    """Ends this process when whoever asked for it is gone."""
+    sys.stdin.buffer.read()
+    cache.sweep(os.getpid())
+    os._exit(UNMADE)
+
+
+def main(words: list[str]) -> int:
+    """Makes what the words ask for."""
+    slug, band = words[0], int(words[1])
+    length = int.from_bytes(sys.stdin.buffer.read(8), "big")
+    given = sys.stdin.buffer.read(length)
+    threading.Thread(target=_leashed, daemon=True).start()
+    place = msgspec.msgpack.decode(given, type=Place) if given else plan.place(slug)
+    return make(place, band)
+
+
+if __name__ == "__main__":
+    try:
+        code = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = UNMADE
+    os._exit(code)  # the engine's own leave-taking would only cost time

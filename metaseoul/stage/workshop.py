@@ -1,0 +1,130 @@
+"""The workshop: where the stage lets a place's corners and light be made by a process of its own, the baker.
+
+At most one baker works at a time. It ends when it is done, when another place is asked for, when the workshop closes,
+or by itself when this process is gone. Whoever asks never waits: what the baker could not do the stage does itself.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from metaseoul.folders import cache_folder
+from metaseoul.home import HOME
+from metaseoul.stage import sky
+
+if TYPE_CHECKING:
+    from worlds.shape import Place
+
+HOUSE = Path(__file__).parent.parent.parent
+PATIENCE = 20.0
+"""Seconds after which nobody waits any longer for a baker's corners."""
+QUIET = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LP_NUM_THREADS": "1"}
+"""One core is enough for a baker: the others belong to the frames."""
+
+
+class Work:
+    """One baker at work, followed on a thread; its attributes may be read at any time."""
+
+    def __init__(self, slug: str, band: int, place: bytes) -> None:
+        self.slug, self.band = slug, band
+        self.packed = threading.Event()
+        """Set when the corners are kept, or will not be."""
+        self.share = 0.0
+        """How far the light is, 0..1."""
+        self.ended = False
+        self.kept = False
+        """Once ended: whether the light is kept."""
+        self.process: subprocess.Popen[bytes] | None = None
+        try:
+            self.process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "metaseoul.stage.baker", slug, str(band)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | QUIET | {"PYTHONPATH": os.pathsep.join([str(HOUSE), *_python_path()])},
+                creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+            )
+        except OSError:
+            self.ended = True
+            self.packed.set()
+            return
+        self._thread = threading.Thread(target=self._follow, args=(self.process, place), daemon=True)
+        self._thread.start()
+
+    def _follow(self, process: "subprocess.Popen[bytes]", place: bytes) -> None:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        with contextlib.suppress(OSError, ValueError):  # it died, or was ended meanwhile
+            process.stdin.write(len(place).to_bytes(8, "big") + place)
+            process.stdin.flush()
+            for line in process.stdout:
+                word, _, value = line.decode("ascii", "replace").strip().partition(" ")
+                if word == "packed":
+                    self.packed.set()
+                elif word == "light":
+                    self.share = float(value)
+        self.kept = process.wait() == 0
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                pipe.close()
+        for unfinished in (cache_folder() / "stage").glob(f"*.{process.pid}.part"):
+            unfinished.unlink(missing_ok=True)
+        self.ended = True
+        self.packed.set()
+
+    def end(self) -> None:
+        """Ends the baker at once and leaves nothing of it."""
+        if self.process is not None:
+            self.process.kill()
+            self._thread.join(2.0)
+
+
+class Workshop:
+    """What the stage asks for things to be made beside it."""
+
+    def __init__(self) -> None:
+        self.work: Work | None = None
+
+    def await_corners(self, slug: str) -> None:
+        """Waits for the corners of a place, if a baker is about to have them."""
+        work = self.work
+        if work is not None and work.slug == slug:
+            work.packed.wait(PATIENCE)
+
+    def order(self, place: "Place", band: int) -> Work:
+        """The baker of a place's light: the one at work, or a new one in the stead of any other."""
+        if self.work is not None and (self.work.slug, self.work.band, self.work.ended) == (place.slug, band, False):
+            return self.work
+        import msgspec
+
+        self.close()
+        self.work = Work(place.slug, band, msgspec.msgpack.encode(place))
+        return self.work
+
+    def close(self) -> None:
+        """Ends the baker at work, if there is one."""
+        if self.work is not None:
+            self.work.end()
+            self.work = None
+
+
+@contextlib.contextmanager
+def begun() -> Iterator[Workshop]:
+    """A workshop that is at work on the place where visits begin, unless that seems to be kept already."""
+    workshop = Workshop()
+    try:
+        if not any((cache_folder() / "stage").glob(f"{HOME}-*-corners.npz")):
+            workshop.work = Work(HOME, sky.band(sky.FIRST_HOUR), b"")
+        yield workshop
+    finally:
+        workshop.close()
+
+
+def _python_path() -> list[str]:
+    given = os.environ.get("PYTHONPATH")
+    return [given] if given else []
