@@ -54,7 +54,7 @@ def reloading(visit: "Visit", wished: bool) -> Iterator[None]:
         return
     command = [sys.executable, "-m", __name__]
     with subprocess.Popen(command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as watcher:
-        _write(watcher.stdin, msgspec.msgpack.encode((_digests(), _stamps(HOUSE))))
+        write(watcher.stdin, msgspec.msgpack.encode((_digests(), _stamps(HOUSE))))
         threading.Thread(target=_listen, args=(visit, asyncio.get_running_loop(), watcher.stdout), daemon=True).start()
         try:
             yield
@@ -107,7 +107,7 @@ def _digests() -> dict[str, str]:
     return {place.slug: digest(place) for place in plan.PLACES}
 
 
-def _write(to: IO[bytes] | None, message: bytes) -> None:
+def write(to: IO[bytes] | None, message: bytes) -> None:
     """Four bytes of length, and the message, small enough to be read at once."""
     if to is not None:
         packed = zlib.compress(message, 1)
@@ -184,7 +184,7 @@ def main(words: list[str]) -> int:
         known, seen = msgspec.msgpack.decode(_message(sys.stdin.buffer), type=tuple[dict[str, str], Stamps])
         threading.Thread(target=_leave_with, args=(sys.stdin.buffer,), daemon=True).start()
         with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
-            watch(HOUSE, known, seen, lambda edited: _write(sys.stdout.buffer, msgspec.msgpack.encode(edited)))
+            watch(HOUSE, known, seen, lambda edited: write(sys.stdout.buffer, msgspec.msgpack.encode(edited)))
         return 0
     try:
         from worlds.digest import digest

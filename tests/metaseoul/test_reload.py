@@ -1,13 +1,17 @@
 """An edited place is seen in the running city; what cannot be read is told in one line, and the old place stays."""
 
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from metaseoul import reload
+from metaseoul.__main__ import main
 from services.sessions.ground import city
 from tests.metaseoul.visitors import Visitor, visiting
 from worlds import plan
@@ -91,3 +95,18 @@ async def test_nobody_is_torn_out_of_a_form_and_sees_the_new_place_afterwards(ho
     visitor.types("0")
     await visitor.picks("map", of="place")
     assert "새로운 광장" in [action.label for action in (await visitor.sees("map")).actions]
+
+
+def test_the_watching_process_goes_with_the_one_that_asked() -> None:
+    watcher = subprocess.Popen([sys.executable, "-m", "metaseoul.reload"], stdin=subprocess.PIPE, cwd=reload.HOUSE)
+    assert watcher.stdin is not None
+    reload.write(watcher.stdin, msgspec.msgpack.encode(({}, {})))
+    watcher.stdin.close()
+    assert watcher.wait(timeout=10) == 0
+
+
+def test_a_city_elsewhere_is_not_reloaded(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["text", "--reload", "--server", "http://localhost:1"])
+    assert ended.value.code == 2
+    assert "not allowed with" in capsys.readouterr().err
