@@ -1,5 +1,6 @@
 """One citizen's visit: come in, be somewhere, use what stands there, be taken where one needs to be."""
 
+import asyncio
 import contextlib
 from collections.abc import Awaitable
 
@@ -22,6 +23,8 @@ from worlds.protocol import Goodbye
 from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
+PATIENCE = 4.0
+"""Seconds between tries to find an office that was not there."""
 FORGIVEN = 5
 """Mishaps after which a visit ends rather than goes on."""
 WISH_LIMIT = 1000
@@ -46,20 +49,37 @@ class Visit:
         """From the door to the goodbye. Ends when the citizen leaves."""
         await self.join()
         await self.enter(self.place, self.place.spawn[:2], self.place.spawn[2])
-        with contextlib.suppress(Leave):
-            while True:
-                await self._guarded(self._next())
+        later = asyncio.ensure_future(self._join_later())
+        try:
+            with contextlib.suppress(Leave):
+                while True:
+                    await self._guarded(self._next())
+        finally:
+            later.cancel()
 
     async def join(self) -> None:
         """Comes in as a guest; with no office within reach the city is open all the same, and says so."""
         try:
-            wish = Join(language=self.texts.language, look=self.preferences.look)
-            self.link.token = None
-            self.session = await self.link.post("/sessions", wish, Session)
-            self.link.token = self.session.token
+            await self._join()
         except Refusal as refusal:
             self.ui.refuse(refusal)
             self.ui.say("visit.alone")
+
+    async def _join(self) -> None:
+        wish = Join(language=self.texts.language, look=self.preferences.look)
+        self.link.token = None
+        session = await self.link.post("/sessions", wish, Session)
+        self.link.token, self.session = session.token, session
+
+    async def _join_later(self) -> None:
+        """Who came when no office was within reach meets the others as soon as there is one."""
+        while self.session is None:
+            await asyncio.sleep(PATIENCE)
+            if self.session is None:
+                with contextlib.suppress(Refusal):
+                    await self._join()
+                    self.ui.say("visit.line-back")
+                    self.live.enter(self.place.slug)
 
     async def sign_in(self) -> None:
         """Asks who the citizen is, once; from then on the office knows this visit as theirs."""

@@ -235,6 +235,22 @@ async def test_an_office_that_opens_after_the_visit_began_serves_all_the_same(tm
             await asyncio.to_thread(again.close)
 
 
+async def test_who_came_before_the_office_opened_meets_the_others_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("metaseoul.visit.PATIENCE", 0.2)
+    running = start(Settings(data=tmp_path / "office"))
+    await asyncio.to_thread(running.close)
+    async with visiting(running.url) as visitor:
+        assert visitor.visit.session is None
+        again = await asyncio.to_thread(start, Settings(data=tmp_path / "office", port=port_of(running)))
+        try:
+            await visitor.is_here()
+            await visitor.hears_text("visit.line-back")
+        finally:
+            await asyncio.to_thread(again.close)
+
+
 async def test_a_visit_that_the_office_has_forgotten_begins_anew_when_identity_is_asked(tmp_path: Path) -> None:
     running = start(Settings(data=tmp_path / "office"))
     try:
