@@ -39,6 +39,8 @@ gl-version 2 1
 print-pipe-types 0
 multisamples 4
 """
+UNSEEN = "gl-finish 1\n"
+"""Off the screen no swap of buffers ends a frame: unasked, a software driver would hoard what it has not drawn yet."""
 
 
 class NoRenderer(RuntimeError):
@@ -54,7 +56,7 @@ def wanted() -> tuple[str, ...]:
 def offscreen(size: tuple[int, int] = (64, 64)) -> Any:
     """A ShowBase that draws into memory (one for the process), with a main picture of this size that draws nothing
     until it is made active; raises NoRenderer."""
-    loadPrcFileData("metaseoul", SETTINGS)
+    loadPrcFileData("metaseoul", SETTINGS + UNSEEN)
     from direct.showbase.ShowBase import ShowBase
 
     base = ShowBase(windowType="none")
