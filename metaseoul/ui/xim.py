@@ -61,6 +61,7 @@ class Bridge:
         if self.composing:
             library.XSelectInput(c_void_p(self._display), c_ulong(window), c_long(KEY_EVENTS))
         self._event = Event()
+        self._listening = False
 
     @staticmethod
     def to(window: Any) -> Optional["Bridge"]:
@@ -79,10 +80,11 @@ class Bridge:
 
     def listen(self, on: bool) -> None:
         """The input method composes while a field is written in, and only then; what was pressed before is dropped."""
+        self.poll()
+        self._listening = on
         if on:
             self._x.XSetICFocus(c_void_p(self._context))
         else:
-            self.poll()
             self._x.Xutf8ResetIC(c_void_p(self._context))
             self._x.XUnsetICFocus(c_void_p(self._context))
 
@@ -91,6 +93,8 @@ class Bridge:
         composed = ""
         while self._x.XPending(c_void_p(self._display)):
             self._x.XNextEvent(c_void_p(self._display), byref(self._event))
+            if not self._listening:
+                continue
             if self._x.XFilterEvent(byref(self._event), c_ulong(0)) or self._event.type != KEY_PRESS:
                 continue
             buffer = ctypes.create_string_buffer(64)
