@@ -14,6 +14,7 @@ from metaseoul.controls.walker import Walker
 from metaseoul.crowd import Others
 from metaseoul.link import Link
 from metaseoul.reload import reloading
+from metaseoul.stage.memory import give_back
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
 from metaseoul.stage.workshop import Workshop
@@ -157,6 +158,7 @@ class App:
         self.eye.sight = None
         curtain.lift()
         self.eye.sight = await asyncio.to_thread(Sight, place)
+        give_back()
 
     def _stand(self, x: float, y: float) -> None:
         if self.walker is not None:

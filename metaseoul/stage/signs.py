@@ -61,8 +61,9 @@ def signs(letterings: Sequence[Lettering], language: str) -> NodePath | None:
     height = 1 << (y + ROW - 1).bit_length()
     picture = PNMImage(WIDTH, height, 1)
     picture.fill(0)
+    writers = Writers(path)
     for (words, _), (left, top, wide) in cells.items():
-        _write(path, picture, words, left, top, wide)
+        _write(writers, picture, words, left, top, wide)
     made = Texture("words")
     made.load(picture)
     made.setMinfilter(Texture.FTLinearMipmapLinear)
@@ -93,24 +94,31 @@ def _aspect(lettering: Lettering) -> float:
     return across / max(up, 1e-6)
 
 
-@cache
-def _maker(path: str, size: int) -> PNMTextMaker:
-    """A writer of one font in one size (pixels): it keeps its letters, so it must not change size."""
-    maker = PNMTextMaker(Filename.fromOsSpecific(path), 0)
-    maker.setScaleFactor(1)
-    maker.setInteriorFlag(False)
-    maker.setFg(LColor(1, 1, 1, 1))
-    maker.setAlign(PNMTextMaker.A_center)
-    maker.setPixelSize(size)
-    return maker
+class Writers:
+    """Writers of one font, one for each size. They share the font's file, some twenty megabytes, and go with it."""
+
+    def __init__(self, path: str) -> None:
+        self._first = PNMTextMaker(Filename.fromOsSpecific(path), 0)
+        self._sizes: dict[int, PNMTextMaker] = {}
+
+    def of(self, size: int) -> PNMTextMaker:
+        """The writer of a size in pixels: it keeps its letters, so it must not change size."""
+        if size not in self._sizes:
+            maker = self._sizes[size] = PNMTextMaker(self._first)
+            maker.setScaleFactor(1)
+            maker.setInteriorFlag(False)
+            maker.setFg(LColor(1, 1, 1, 1))
+            maker.setAlign(PNMTextMaker.A_center)
+            maker.setPixelSize(size)
+        return self._sizes[size]
 
 
-def _write(path: str, picture: PNMImage, words: str, left: int, top: int, wide: int) -> None:
+def _write(writers: Writers, picture: PNMImage, words: str, left: int, top: int, wide: int) -> None:
     """One line of words in the middle of its cell, as large as it may be."""
     largest = round(ROW * 0.62)
-    width = max(_maker(path, largest).calcWidth(words), 1)
+    width = max(writers.of(largest).calcWidth(words), 1)
     size = max(8, int(largest * min(1.0, wide * FILLED / width)))
-    _maker(path, size).generateInto(words, picture, left + wide // 2, top + round(ROW / 2 + size * 0.36))
+    writers.of(size).generateInto(words, picture, left + wide // 2, top + round(ROW / 2 + size * 0.36))
 
 
 def _place(corners: NDArray[np.void], lettering: Lettering, cell: tuple[int, int, int], height: int) -> None:

@@ -17,6 +17,7 @@ from metaseoul.stage.crowd import Crowd
 from metaseoul.stage.dome import dome
 from metaseoul.stage.light import Light, Rect
 from metaseoul.stage.lod import chosen, limits, to_box
+from metaseoul.stage.memory import give_back
 from metaseoul.stage.pack import Bytes, Packed, packed
 from metaseoul.stage.plain import PlainCrowd, PlainLook
 from metaseoul.stage.programs import program
@@ -87,13 +88,14 @@ class Stage:
         corners, again = self._corners(place)
         self._built = built(place, corners, self.tier, self.shaded)
         self._packed = None if again else corners
-        del corners
         self._built.root.reparentTo(self.root)
         self._levels = np.full(len(self._built.clusters), -1, np.int8)
         if self.shaded:
             self._letter()
         self._band = -1
         self.set_time(self._hour, self._season)
+        del corners
+        give_back()
 
     def leave(self) -> None:
         """Takes the place and its people off the stage and ends its bake."""
