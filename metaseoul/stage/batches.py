@@ -1,6 +1,6 @@
 """A place as few large meshes: cut by cluster, material and level, so that a view costs few draw calls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -50,10 +50,11 @@ def batches(place: Place) -> list[Batch]:
     """All batches of a place, in a fixed order: ground first, then cluster by cluster."""
     pieces: dict[tuple[str, int, str, int, bool], list[tuple[Mesh, Floats]]] = {}
     for group in place.parts:
-        extent = _extent(group, ROOM_CELL if place.indoor else CELL)
+        coarse = _meshes_of(group, LEVELS - 1)
+        extent = _extent(coarse or _meshes_of(group, 0), ROOM_CELL if place.indoor else CELL)
         for level in range(LEVELS):
-            for part, matrix in _leaves_of(group, np.eye(4), level):
-                for material, cells, piece in _cut(part, moved(mesh(part, level), matrix), extent):
+            for part, whole in coarse if level == LEVELS - 1 else _meshes_of(group, level):
+                for material, cells, piece in _cut(part, whole, extent):
                     if level and material in (GROUND, FACADE):
                         continue
                     leaf = _leafiness(part, piece)
@@ -112,13 +113,26 @@ def _leaves_of(part: Shape, matrix: NDArray[np.float64], level: int) -> Iterator
         yield part, matrix
 
 
-def _extent(group: Group, cell: float) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
+def _meshes_of(group: Group, level: int) -> list[tuple[Shape, Mesh]]:
+    """The parts of a cluster with something to draw at a level, each with its mesh where it stands."""
+    made = (
+        (part, moved(mesh(part, level), matrix))
+        for part, matrix in _leaves_of(group, np.eye(4), level)
+        if level != 1 or not isinstance(_kind(part), Tower)  # walls with the window tile have one level only
+    )
+    return [(part, whole) for part, whole in made if len(whole.triangles)]
+
+
+def _kind(part: Shape) -> Shape:
+    """What a part is, or what it scatters."""
+    return part.of if isinstance(part, Scatter) else part
+
+
+def _extent(
+    meshes: Sequence[tuple[Shape, Mesh]], cell: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
     """Lower corner, size of a cell and number of cells of a cluster (x, y)."""
-    points = mesh(group, 2).position
-    if not len(points):
-        points = mesh(group, 0).position
-    if not len(points):
-        points = np.zeros((1, 3), np.float32)
+    points = np.concatenate([whole.position for _, whole in meshes] or [np.zeros((1, 3), np.float32)])
     low, high = points[:, :2].min(0).astype(float), points[:, :2].max(0).astype(float)
     count = np.ceil((high - low) / cell).astype(np.int64).clip(1, 3)
     return low, (high - low) / count + 1e-6, count
@@ -128,9 +142,7 @@ def _cut(
     part: Shape, whole: Mesh, extent: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]
 ) -> Iterator[tuple[str, NDArray[np.int64], Mesh]]:
     """The materials of a part, with the cell of each triangle; a copy in a scatter is never cut in two."""
-    if not len(whole.triangles):
-        return
-    kind = part.of if isinstance(part, Scatter) else part
+    kind = _kind(part)
     if isinstance(kind, Tower):
         yield FACADE, np.zeros(len(whole.triangles), np.int64), replace(whole, uv=whole.uv)
         return
@@ -158,7 +170,7 @@ def _cut(
 
 def _leafiness(part: Shape, piece: Mesh) -> Floats:
     """Which corners follow the season: leaves, and everything as green as grass."""
-    kind = part.of if isinstance(part, Scatter) else part
+    kind = _kind(part)
     red, green, blue = piece.colour.T
     lawn = np.clip((green - np.maximum(red, blue) - 0.03) * 12, 0, 1) * (green - blue > 0.12)
     if isinstance(kind, Tree | Leaves):

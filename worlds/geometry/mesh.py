@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -53,7 +54,7 @@ def mesh_of(
     count = len(points)
     faces = np.asarray(triangles, np.int64).reshape(-1, 3)
     corners = points[faces].astype(np.float64)
-    area = np.linalg.norm(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]), axis=1)
+    area = _length(crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]))[:, 0]
     return Mesh(
         position=points,
         normal=_unit(_spread(normal, (count, 3))),
@@ -84,22 +85,22 @@ def quads(
     points = np.asarray(corners, np.float32).reshape(-1, 4, 3)
     count = len(points)
     if normal is None:
-        across = np.cross(points[:, 2] - points[:, 0], points[:, 3] - points[:, 1])
-        normal = np.repeat(across[:, None], 4, 1)
+        across = crossed(points[:, 2] - points[:, 0], points[:, 3] - points[:, 1])
+        normal = across[:, None]
     tint = np.asarray(colour, np.float32)
     tint = tint[:, None] if tint.ndim == 2 else tint
     middle = points.mean(1, keepdims=True)
     first = np.arange(count)[:, None] * 4
     return mesh_of(
         points,
-        np.broadcast_to(np.asarray(normal, np.float32), (count, 4, 3)).reshape(-1, 3),
-        np.broadcast_to(tint, (count, 4, 3)).reshape(-1, 3),
+        _spread(normal, (count, 4, 3)).reshape(-1, 3),
+        _spread(tint, (count, 4, 3)).reshape(-1, 3),
         (first + np.array([[0, 1, 2, 0, 2, 3]])).reshape(-1, 3),
         occlusion=_per_corner(occlusion, count),
         gloss=_per_corner(gloss, count),
         glow=_per_corner(glow, count),
         sample=(points * (1 - INWARD) + middle * INWARD).reshape(-1, 3),
-        uv=None if uv is None else np.broadcast_to(np.asarray(uv, np.float32), (count, 4, 2)).reshape(-1, 2),
+        uv=None if uv is None else _spread(uv, (count, 4, 2)).reshape(-1, 2),
     )
 
 
@@ -177,21 +178,38 @@ def placing(at: Sequence[float], turn: float = 0.0, size: float = 1.0) -> NDArra
     return np.array([[cosine, -sine, 0, x], [sine, cosine, 0, y], [0, 0, size, z], [0, 0, 0, 1]], np.float64)
 
 
+def crossed(a: NDArray[Any], b: NDArray[Any]) -> NDArray[Any]:
+    """Cross products of rows (n, 3), bit for bit numpy's own, whose care for other shapes costs more than the work."""
+    made = np.empty_like(a)
+    for axis, (first, second) in enumerate(((1, 2), (2, 0), (0, 1))):
+        made[:, axis] = a[:, first] * b[:, second] - a[:, second] * b[:, first]
+    return made
+
+
+def _length(vectors: NDArray[Any]) -> NDArray[Any]:
+    """Lengths of rows: (n, 1)."""
+    return np.asarray(np.sqrt(np.add.reduce(vectors * vectors, 1, keepdims=True)))
+
+
 def _unit(vectors: Floats) -> Floats:
-    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    length = _length(vectors)
+    if not len(length) or length.min() > 1e-9:
+        return np.asarray(vectors / length, np.float32)
     up = np.array([0, 0, 1], np.float32)
     return np.where(length > 1e-9, vectors / np.maximum(length, 1e-9), up).astype(np.float32)
 
 
 def _spread(value: ArrayLike, shape: tuple[int, ...]) -> Floats:
-    return np.ascontiguousarray(np.broadcast_to(np.asarray(value, np.float32), shape))
+    made = np.empty(shape, np.float32)
+    made[...] = value
+    return made
 
 
 def _per_corner(value: ArrayLike, count: int) -> Floats:
     array = np.asarray(value, np.float32)
     if array.ndim == 1:
         array = array[:, None] if len(array) == count else array[None]
-    return np.broadcast_to(array, (count, 4)).reshape(-1)
+    return _spread(array, (count, 4)).reshape(-1)
 
 
 def _uv(mesh: Mesh) -> Floats:
