@@ -10,7 +10,7 @@ import sys
 from ctypes import POINTER, Structure, Union, byref, c_char_p, c_int, c_long, c_uint, c_ulong, c_void_p
 from typing import Any, Optional
 
-KEY_PRESS = 2
+KEY_PRESS, KEY_RELEASE = 2, 3
 KEY_EVENTS = 3  # KeyPressMask | KeyReleaseMask
 NOTHING_SHOWN = 0x0008 | 0x0400  # XIMPreeditNothing | XIMStatusNothing
 
@@ -93,8 +93,8 @@ class Bridge:
         composed = ""
         while self._x.XPending(c_void_p(self._display)):
             self._x.XNextEvent(c_void_p(self._display), byref(self._event))
-            if not self._listening:
-                continue
+            if not self._listening and self._event.type in (KEY_PRESS, KEY_RELEASE):
+                continue  # what the two programs say to each other must still pass
             if self._x.XFilterEvent(byref(self._event), c_ulong(0)) or self._event.type != KEY_PRESS:
                 continue
             buffer = ctypes.create_string_buffer(64)
