@@ -4,6 +4,7 @@ What may be logged is listed where it is logged: paths as patterns, codes, count
 an address, a line of chat, or the message of an unexpected error (it may quote what a citizen wrote).
 """
 
+import logging
 import secrets
 import sys
 import traceback
@@ -27,6 +28,24 @@ def open_log(file: Path | None) -> Any:
     )
 
 
+class Server(logging.Handler):
+    """What the HTTP server itself complains of (a client that hung up in mid-greeting): one line, never a traceback."""
+
+    def __init__(self, log: Any) -> None:
+        super().__init__()
+        self._log = log
+
+    def emit(self, record: logging.LogRecord) -> None:
+        kind, error, _ = record.exc_info or (None, None, None)
+        self._log.warning("server", kind=kind.__name__ if kind else record.levelname, place=place_of(error))
+
+    def logger(self) -> logging.Logger:
+        """A logger that leads here and nowhere else."""
+        logger = logging.Logger("office.server")
+        logger.addHandler(self)
+        return logger
+
+
 def record(log: Any, accident: BaseException) -> str:
     """Log an unexpected error; the number under which the operator finds it, for the citizen to quote."""
     incident = secrets.token_hex(4)
@@ -34,7 +53,9 @@ def record(log: Any, accident: BaseException) -> str:
     return incident
 
 
-def place_of(error: BaseException) -> list[str]:
+def place_of(error: BaseException | None) -> list[str]:
     """Where an error came from, innermost last, without its message."""
+    if error is None:
+        return []
     frames = traceback.extract_tb(error.__traceback__)
     return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-8:]]

@@ -16,6 +16,8 @@ from aiohttp import web
 
 from services.app import make_app
 from services.doors import DOORS
+from services.logs import Server
+from services.office import LOG
 from services.settings import Settings
 from services.unopened import StartFault
 
@@ -85,7 +87,8 @@ async def serve(settings: Settings, opened: Callable[[str], None], stop: asyncio
     """Listen, open, say where, and close when asked. Raises StartFault."""
     listening = _listen(settings.host, settings.port)
     app = make_app(settings)
-    runner = web.AppRunner(app, access_log=None, shutdown_timeout=PATIENCE)
+    quiet = Server(app[LOG]).logger()
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=PATIENCE, logger=quiet)
     try:
         await runner.setup()
         await web.SockSite(runner, listening, backlog=1024).start()

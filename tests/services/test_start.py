@@ -17,6 +17,7 @@ import msgspec
 import pytest
 
 from services.faults import Refusal
+from services.logs import Server, open_log
 from services.settings import Settings
 from services.settings import settings as settings_of
 from services.start import start
@@ -173,3 +174,31 @@ async def test_whoever_was_let_in_before_a_kill_is_known_after_it(tmp_path: Path
     office.terminate()
     office.communicate()
     assert office.returncode == 0
+
+
+def test_a_caller_who_hangs_up_in_the_midst_leaves_no_traceback_anywhere(
+    settings: Settings, capfd: pytest.CaptureFixture[str]
+) -> None:
+    running = start(settings)
+    port = int(running.url.rpartition(":")[2])
+    hello = b"GET /live HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    hello += b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+    for _ in range(40):
+        with socket.create_connection(("127.0.0.1", port)) as caller:
+            caller.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\x01\x00\x00\x00\x00\x00\x00\x00")
+            caller.sendall(hello)
+    running.close()
+    assert "Traceback" not in "".join(capfd.readouterr())
+    assert settings.log is not None
+    assert "Traceback" not in settings.log.read_text(encoding="utf-8")
+
+
+def test_what_the_http_server_complains_of_is_one_line_without_its_message(tmp_path: Path) -> None:
+    log = open_log(tmp_path / "log")
+    try:
+        raise ConnectionResetError("what a citizen wrote")
+    except ConnectionResetError:
+        Server(log).logger().exception("while handling %s", "a request")
+    line = (tmp_path / "log").read_text(encoding="utf-8")
+    assert '"kind": "ConnectionResetError"' in line
+    assert "citizen" not in line
