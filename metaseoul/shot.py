@@ -162,15 +162,17 @@ def _trouble(line: str, code: int) -> int:
 
 
 def _shown_progress(texts: Callable[..., str]) -> Callable[[float, str], None]:
-    """Progress of a bake on standard error: one line that is written over."""
-    last = -1
+    """Progress of a bake on standard error: one line that is written over; a line each quarter where that is a file."""
+    last, over = -1, sys.stderr.isatty()
 
     def show(done: float, key: str) -> None:
         nonlocal last
-        if key == "stage.light" and int(done * 100) != last:
-            last = int(done * 100)
-            print(f"\r{texts(key)} {last:3}%", end="", file=sys.stderr, flush=True)
-        if key == "stage.ready" and last >= 0:
+        share = int(done * 100) if over else int(done * 4) * 25
+        if key == "stage.light" and share > last:
+            last = share
+            line = f"{texts(key)} {share:3}%"
+            print(f"\r{line}" if over else line, end="" if over else "\n", file=sys.stderr, flush=True)
+        if key == "stage.ready" and over and last >= 0:
             print(file=sys.stderr)
 
     return show

@@ -20,6 +20,10 @@ FARTHEST_LIT = 200.0
 """Metres from the middle of a place within which light is baked; beyond, everything stands in the open."""
 
 
+WOODS = ("wood", "oak", "oak_floor", "ash")
+"""Colours whose floors are laid of planks; a ground's corners carry that as their gloss, which no ground has."""
+
+
 @dataclass(frozen=True)
 class Batch:
     """One mesh to draw in one call."""
@@ -151,7 +155,8 @@ def _cut(
     if kind.floor or isinstance(kind, Ring | Stripe):
         ground = plain.normal[plain.triangles].mean(1)[:, 2] > 0.9
         if ground.any():
-            yield GROUND, np.zeros(int(ground.sum()), np.int64), subset(plain, ground)[0]
+            planks = np.full(len(plain.position), np.float32(getattr(kind, "colour", "") in WOODS))
+            yield GROUND, np.zeros(int(ground.sum()), np.int64), subset(replace(plain, gloss=planks), ground)[0]
         if ground.all():
             return
         plain, _ = subset(plain, ~ground)

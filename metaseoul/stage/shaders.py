@@ -94,7 +94,7 @@ GROUND_CORNERS = (
 void main(){
   gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
   vec3 point = p3d_Vertex.xyz; at = (point.xy - groundRect.xy) * groundRect.zw;
-  tile = vec3(point.xy * .20833333, facing.a);
+  tile = vec3(point.xy * .20833333, facing.a - p3d_Color.a);
   vec3 albedo = inSeason(p3d_Color.rgb, facing.a * .45); vec3 a = albedo * albedo;
   vec3 n = normalize(facing.xyz * 255. - 128.);
   vec3 ambient = mix(bounceCol, skyCol, mix(.62, n.z * .5 + .5, hemisphere.x)) + bounceCol * .35;
@@ -119,7 +119,8 @@ void main(){
   vec3 c = (mix(inShade, inSun, t.r) * open + byLamp * t.a) * (.72 + .56 * t.b);
 #ifdef GRAIN
   vec3 g = texture2D(grain, tile.xy).rgb;
-  c *= 1. + (mix(g.g, g.r, tile.z) - .5) * groundDepth.y;
+  float tone = tile.z < 0. ? mix(g.g, g.b, -tile.z) : mix(g.g, g.r, tile.z);
+  c *= 1. + (tone - .5) * groundDepth.y;
 #endif
   gl_FragColor = vec4(c + fogged.rgb, 1.);
 }"""

@@ -324,7 +324,7 @@ class Stage:
         root.setShaderInput("fogPar", Vec4(*air.fog))
         root.setShaderInput("seasonTint", Vec4(*sky.SEASONS[self._season]))
         root.setShaderInput("hemisphere", Vec2(0.5, 1.0) if self.place.indoor else Vec2(1.0, 0.86))
-        root.setShaderInput("groundDepth", Vec2(0.85, 0.35) if self.place.indoor else Vec2(0.58, 0.84))
+        root.setShaderInput("groundDepth", Vec2(0.6, 0.35) if self.place.indoor else Vec2(0.58, 0.84))
         away = np.array([-sun[0], -sun[1]]) / max(float(np.hypot(sun[0], sun[1])), 1e-6)
         strength = 0.0 if self.place.indoor else min(1.0, air.sun[0])
         root.setShaderInput("shadowDir", Vec3(float(away[0]), float(away[1]), strength))

@@ -76,7 +76,7 @@ def facade_tile(size: int = 256) -> Bytes:
 
 @cache
 def ground_grain(size: int = 512) -> Bytes:
-    """A tile of 4.8 m: blades of grass (red), staggered granite slabs of 1.2 x 0.6 m (green), about 0.5."""
+    """A tile of 4.8 m: blades of grass (red), staggered granite slabs (green), planks (blue), about 0.5."""
     rng = np.random.default_rng(6)
     blades = np.zeros((size, size), np.float32)
     for _ in range(5200):
@@ -86,6 +86,12 @@ def ground_grain(size: int = 512) -> Bytes:
         rows = (y + np.rint(np.sin(angle) * along).astype(int)) % size
         blades[rows, (x + np.rint(np.cos(angle) * along).astype(int)) % size] = tone * (0.4 + 0.6 * along / len(along))
     grass = 0.5 + _blurred(blades, 1) * 0.62
+    channels = (channel + 0.5 - channel.mean() for channel in (grass, _slabs(size, rng), _planks(size)))
+    return bytes_of(np.stack(list(channels), -1))
+
+
+def _slabs(size: int, rng: np.random.Generator) -> NDArray[np.float32]:
+    """Staggered slabs of 1.2 x 0.6 m on 4.8 m."""
     slabs = np.full((size, size), 0.5, np.float32)
     wide, deep = size // 4, size // 8
     for row in range(8):
@@ -96,9 +102,24 @@ def ground_grain(size: int = 512) -> Bytes:
             slabs[np.ix_(ys[:2], xs)] -= 0.13
             slabs[np.ix_(ys, xs[:2])] -= 0.13
             slabs[np.ix_(ys[2:3], xs)] += 0.05
-    slabs += rng.normal(0, 0.022, (size, size))
-    both = [channel + 0.5 - channel.mean() for channel in (grass, slabs)]
-    return bytes_of(np.stack([*both, np.full((size, size), 0.5)], -1))
+    return slabs + rng.normal(0, 0.022, (size, size)).astype(np.float32)
+
+
+def _planks(size: int) -> NDArray[np.float32]:
+    """Boards 0.15 m wide and 1.6 m long on 4.8 m, each a little lighter or darker, with the grain of wood."""
+    rng = np.random.default_rng(8)
+    noise = rng.normal(0, 0.12, (size, size)).astype(np.float32)
+    planks = 0.5 + np.asarray(np.mean([np.roll(noise, by, 1) for by in range(24)], 0), np.float32)
+    wide, long = size // 32, size // 3
+    for row in range(32):
+        ys = slice(row * wide, (row + 1) * wide)
+        start = int(rng.integers(size))
+        for board in range(3):
+            first = start + board * size // 3
+            planks[ys, np.arange(first, first + long + 1) % size] += rng.normal(0, 0.05)
+            planks[ys, first % size] -= 0.16
+        planks[row * wide] -= 0.16
+    return planks
 
 
 @cache

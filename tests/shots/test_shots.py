@@ -127,3 +127,20 @@ def test_without_opengl_the_place_is_drawn_plainly_and_the_picture_says_so(tmp_p
     shown = pixels(out)
     assert shown.std() > 20
     assert 60 < shown.mean() < 245
+
+
+def test_progress_is_written_over_on_a_terminal_and_a_line_each_quarter_elsewhere(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> str:
+        show = shot._shown_progress(lambda key: "light")
+        for step in range(101):
+            show(step / 100, "stage.light")
+        show(1.0, "stage.ready")
+        return capsys.readouterr().err
+
+    assert told().splitlines() == [f"light {share:3}%" for share in (0, 25, 50, 75, 100)]
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    line = told()
+    assert line.count("\r") > 90
+    assert line.count("\n") == 1
