@@ -14,6 +14,7 @@ from metaseoul.controls.walker import Walker
 from metaseoul.crowd import Others
 from metaseoul.link import Link
 from metaseoul.reload import reloading
+from metaseoul.stage.governor import Governor
 from metaseoul.stage.memory import give_back
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
@@ -37,10 +38,13 @@ GATE_REACH = 1.1
 class App:
     """One window on one city."""
 
-    def __init__(self, base: ShowBase, texts: Texts, url: str, tier: Tier, workshop: Workshop | None = None) -> None:
-        """`workshop`: the one that began before there was a window; else a new one."""
+    def __init__(
+        self, base: ShowBase, texts: Texts, url: str, tier: Tier, workshop: Workshop | None = None, hold: bool = True
+    ) -> None:
+        """`workshop`: the one that began before there was a window; else a new one. `hold`: the tier as chosen."""
         self.base = base
         self.stage = Stage(base, tier, texts.language, workshop or Workshop())
+        self.governor = None if hold else Governor(tier)
         self.ui = WindowUi(texts, base)
         self.link = Link(url)
         self.visit = Visit(self.ui, self.link, texts)
@@ -121,6 +125,9 @@ class App:
 
     def stage_frame(self, seconds: float) -> None:
         """Levels of detail, crowd, light."""
+        slower = self.governor.frame(seconds) if self.governor is not None else None
+        if slower is not None:
+            self.stage.set_tier(slower)
         self.stage.update(self.base.cam, self._clock(), self.ui.height)
 
     def speak(self, seconds: float) -> None:
@@ -150,6 +157,8 @@ class App:
         progress(0.0, "stage.building")
         await asyncio.to_thread(self.stage.await_corners, place)
         self.stage.enter(place, progress)
+        if self.governor is not None:
+            self.governor.forget()
         self.stage.root.reparent_to(self.base.render)
         self.base.camLens.set_near_far(*(NEAR_FAR_INDOORS if place.indoor else NEAR_FAR))
         self.walker = Walker(walk_map(place), at, facing)
@@ -236,9 +245,9 @@ def _far(walker: Walker, at: tuple[float, float, float]) -> float:
 
 
 async def visit(
-    base: ShowBase, texts: Texts, url: str, tier: Tier, workshop: Workshop | None = None, reload: bool = False
+    base: ShowBase, texts: Texts, url: str, tier: Tier, workshop: Workshop, hold: bool, reload: bool = False
 ) -> None:
     """One visit in this window, from the first frame to the last; `reload`: edited places are seen at once."""
-    app = App(base, texts, url, tier, workshop)
+    app = App(base, texts, url, tier, workshop, hold)
     with reloading(app.visit, reload):
         await app.run()

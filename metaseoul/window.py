@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
                 from metaseoul.stage.tiers import TIERS as KNOWN
 
                 tier = KNOWN[arguments.tier] if arguments.tier else probe(base).tier
-                asyncio.run(visit(base, texts, url, tier, workshop))
+                asyncio.run(visit(base, texts, url, tier, workshop, bool(arguments.tier), arguments.reload))
             return 0
     return _as_text(arguments, texts)
 

@@ -105,6 +105,13 @@ def _dress(path: NodePath, material: str, tier: Tier) -> None:
         path.setBin("fixed", CLUSTER_ORDER)
 
 
+def regrained(place: Built, tier: Tier) -> None:
+    """The ground with or without its grain, as a tier draws it."""
+    for path in place.root.find("drawn").getChildren():
+        if path.node() in (shown.node for shown in place.shown if shown.material == GROUND):
+            _dress(path, GROUND, tier)
+
+
 def relit(place: Built, light: Light) -> None:
     """New light for every corner, written where the engine holds it; without programs it is noted, to be painted."""
     for shown, columns in zip(place.shown, light.corners, strict=True):

@@ -64,7 +64,7 @@ class Crowd:
 
     def __init__(self, root: NodePath, tier: Tier, drawn: "Drawn | None" = None) -> None:
         self.root = root.attachNewNode("crowd")
-        self._tier = tier
+        self.tier = tier
         self._people: dict[int, Citizen] = {}
         self._free: list[int] = []
         self._rows = np.zeros((64, 2, 4), np.float32)
@@ -145,7 +145,7 @@ class Crowd:
         at = np.array([(citizen.x, citizen.y, citizen.z + 1.0) for citizen in people])
         had = np.array([citizen.level for citizen in people])
         away = np.linalg.norm(at - np.asarray(camera), axis=1)
-        level = levels(away, had, self._tier)
+        level = levels(away, had, self.tier)
         for index in np.flatnonzero(level != had):
             self._stale.update((int(had[index]), int(level[index])))
             people[index].level = int(level[index])

@@ -12,7 +12,7 @@ from metaseoul.stage import cache, shaders, sky
 from metaseoul.stage.bake_indoors import bake_indoors, room_rect
 from metaseoul.stage.bake_outdoors import Bake, bake_outdoors, ground_rect
 from metaseoul.stage.batches import batches, letterings
-from metaseoul.stage.build import SIGN_ORDER, SKY_ORDER, Built, built, relit, triangle_count
+from metaseoul.stage.build import SIGN_ORDER, SKY_ORDER, Built, built, regrained, relit, triangle_count
 from metaseoul.stage.crowd import Crowd
 from metaseoul.stage.dome import dome
 from metaseoul.stage.light import Light, Rect
@@ -73,10 +73,9 @@ class Stage:
             self._sky.reparentTo(self.root)
             self.root.setShaderInput("groundLight", self._ground)
             self.root.setShaderInput("facade", texture("facade", facade_tile(), repeat=True, smooth=tier.smooth_mips))
-            if tier.grain:
-                self.root.setShaderInput("grain", texture("grain", ground_grain(), repeat=True))
             self.root.setShaderInput("camPos", Vec3(0, 0, 2))
             self.root.setShaderInput("now", 0.0)
+            self.set_tier(tier)
 
     # --- a place
 
@@ -137,6 +136,14 @@ class Stage:
             self._band = band
             self._light_for(band)
         self._breathe()
+
+    def set_tier(self, tier: Tier) -> None:
+        """Draws as another tier does, but for its clouds and its samples a pixel."""
+        self.tier = self.crowd.tier = tier
+        if tier.grain:
+            self.root.setShaderInput("grain", texture("grain", ground_grain(), repeat=True))
+        if self._built is not None and self.shaded:
+            regrained(self._built, tier)
 
     @property
     def baking(self) -> bool:
@@ -266,6 +273,8 @@ class Stage:
             self._bake = self._bake_here()
             return
         self._take(light)
+        del light
+        give_back()
         self._tell(1.0, "stage.ready")
 
     def _step(self) -> bool:
