@@ -1,29 +1,62 @@
 """Panda3D, opened the way this city needs it: on the screen, or off it for scripted journeys."""
 
 from direct.showbase.ShowBase import ShowBase
-from panda3d.core import load_prc_file_data
+from panda3d.core import (
+    FrameBufferProperties,
+    GraphicsEngine,
+    GraphicsPipe,
+    GraphicsPipeSelection,
+    WindowProperties,
+    load_prc_file_data,
+)
 
+from metaseoul.device import is_software
 from metaseoul.stage.renderer import SETTINGS, NoRenderer, offscreen
+from metaseoul.stage.tiers import DESKTOP, LOWEST
 
 WINDOW = """
 window-title Metaverse Seoul
 textures-power-2 none
 text-minfilter linear
 text-magfilter linear
-framebuffer-multisample 1
 """
 GROUND = (0.07, 0.23, 0.2)
 """What is seen before anything is: the curtain's own colour."""
 
 
-def open_window(size: tuple[int, int]) -> ShowBase | None:
-    """A window, or None where none can be opened."""
+def open_window(size: tuple[int, int], samples: int | None = None) -> ShowBase | None:
+    """A window, or None where none can be opened. `samples` a pixel; None: as many as this machine draws with ease."""
     load_prc_file_data("", f"{SETTINGS}{WINDOW}win-size {size[0]} {size[1]}")
+    if samples is None:
+        samples = LOWEST.samples if is_software(renderer()) else DESKTOP.samples
+    load_prc_file_data("", f"framebuffer-multisample {int(samples > 0)}\nmultisamples {samples}")
     try:
         base = ShowBase(windowType="onscreen")
     except Exception:  # ShowBase raises a bare Exception when no window opens
         return None
     return _ready(base)
+
+
+def renderer() -> str:
+    """What a window would be drawn with, as the driver calls itself; empty when it cannot be told beforehand.
+
+    A window keeps its samples for as long as it is open, and on a software renderer four of them take as long again
+    as all the rest: so this is asked of a buffer of one pixel, before there is a window.
+    """
+    pipe = GraphicsPipeSelection.get_global_ptr().make_default_pipe()
+    if pipe is None:
+        return ""
+    engine = GraphicsEngine()
+    buffer = engine.make_output(
+        pipe, "asked", 0, FrameBufferProperties(), WindowProperties.size(1, 1), GraphicsPipe.BF_refuse_window
+    )
+    if buffer is None:
+        return ""
+    engine.open_windows()
+    gsg = buffer.get_gsg()
+    name = str(gsg.get_driver_renderer()) if gsg is not None else ""
+    engine.remove_all_windows()
+    return name
 
 
 def open_offscreen(size: tuple[int, int]) -> ShowBase | None:

@@ -47,8 +47,12 @@ def probe(base: Any) -> Device:
         return Device("", "", True, False, os.cpu_count() or 1, memory())
     name = gsg.getDriverRenderer() or base.pipe.getInterfaceName()
     version = gsg.getDriverVersion() if "OpenGL" in base.pipe.getInterfaceName() else ""
-    software = any(word in name.lower() for word in SOFTWARE)
-    return Device(name, version, software, bool(gsg.getSupportsBasicShaders()), os.cpu_count() or 1, memory())
+    return Device(name, version, is_software(name), bool(gsg.getSupportsBasicShaders()), os.cpu_count() or 1, memory())
+
+
+def is_software(renderer: str) -> bool:
+    """Whether there is no graphics card behind a renderer of this name."""
+    return any(word in renderer.lower() for word in SOFTWARE)
 
 
 def memory() -> int:

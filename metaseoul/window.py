@@ -41,16 +41,17 @@ def run(arguments: argparse.Namespace) -> int:
 
     with begun() as workshop:
         from metaseoul.base import open_window
+        from metaseoul.stage.tiers import TIERS as KNOWN
 
-        base = open_window(arguments.size)
+        chosen = KNOWN.get(arguments.tier)
+        base = open_window(arguments.size, chosen.samples if chosen else None)
         if base is not None:
             with city(arguments.server) as url:
                 from metaseoul.app import visit
                 from metaseoul.device import probe
-                from metaseoul.stage.tiers import TIERS as KNOWN
 
-                tier = KNOWN[arguments.tier] if arguments.tier else probe(base).tier
-                asyncio.run(visit(base, texts, url, tier, workshop, bool(arguments.tier), arguments.reload))
+                tier = chosen or probe(base).tier
+                asyncio.run(visit(base, texts, url, tier, workshop, chosen is not None, arguments.reload))
             return 0
     return _as_text(arguments, texts)
 

@@ -37,7 +37,6 @@ notify-level-tinydisplay error
 notify-level-x11display fatal
 gl-version 2 1
 print-pipe-types 0
-multisamples 4
 """
 UNSEEN = "gl-finish 1\n"
 """Off the screen no swap of buffers ends a frame: unasked, a software driver would hoard what it has not drawn yet."""
