@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,6 +22,27 @@ def lacking(what: str) -> NoReturn:
 def need(program: str) -> str:
     """The path of a program that the test runs."""
     return shutil.which(program) or lacking(program)
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """An X display: the one there is, or one of the tests' own that nobody sees."""
+    if there := os.environ.get("DISPLAY"):
+        yield there
+        return
+    if not shutil.which("Xvfb"):
+        lacking("an X display, or Xvfb to make one")
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
 
 
 @pytest.fixture(autouse=True)

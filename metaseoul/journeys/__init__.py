@@ -17,17 +17,31 @@ LIMIT = 300
 """Seconds after which a walk is given up."""
 
 
+class Part(msgspec.Struct):
+    """What one part of a journey took (the first time, once more), beside its budget."""
+
+    steps: int
+    seconds: float
+    budget_steps: int
+    budget_seconds: float
+
+    @property
+    def kept(self) -> bool:
+        return self.steps <= self.budget_steps and self.seconds <= self.budget_seconds
+
+
 class Result(msgspec.Struct):
-    """One line of the report. Parts of a journey (first time, once more) stand joined: steps "5+3" as [5, 3]."""
+    """One line of the report: the first part's figures, then all parts; none where it was not walked to its end."""
 
     journey: int
     mode: str
-    steps: list[int]
-    seconds: list[float]
-    budget_steps: list[int]
-    budget_seconds: list[float]
-    ok: bool
+    steps: int | None = None
+    seconds: float | None = None
+    budget_steps: int | None = None
+    budget_seconds: float | None = None
+    ok: bool = False
     why: str = ""
+    parts: list[Part] = []
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -83,14 +97,13 @@ def _alone(number: int, mode: str) -> Result:
             why = f"given up after {LIMIT} s"
         except (msgspec.DecodeError, IndexError):
             why = (told.stderr or "it said nothing").strip().splitlines()[-1]
-        return Result(number, mode, [], [], [], [], False, why)
+        return Result(number, mode, why=why)
 
 
 def _line(result: Result) -> str:
-    steps = "+".join(map(str, result.steps)) or "-"
-    seconds = "+".join(f"{part:.1f}" for part in result.seconds) or "-"
-    budget = (
-        f"{'+'.join(map(str, result.budget_steps))} steps, {'+'.join(f'{part:g}' for part in result.budget_seconds)} s"
-    )
-    verdict = "ok" if result.ok else f"NOT OK {result.why}"
-    return f"J{result.journey:<3} {result.mode:7} {steps:>6} steps {seconds:>10} s   (budget {budget})  {verdict}"
+    steps = "+".join(str(part.steps) for part in result.parts) or "-"
+    seconds = "+".join(f"{part.seconds:.1f}" for part in result.parts) or "-"
+    most = "+".join(str(part.budget_steps) for part in result.parts)
+    longest = "+".join(f"{part.budget_seconds:g}" for part in result.parts)
+    verdict = f"(budget {most} steps, {longest} s)  ok" if result.ok else f"NOT OK {result.why}"
+    return f"J{result.journey:<3} {result.mode:7} {steps:>8} steps {seconds:>16} s   {verdict}"

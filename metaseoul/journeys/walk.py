@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from metaseoul.base import open_offscreen
 from metaseoul.faults import Refusal
-from metaseoul.journeys import Result
+from metaseoul.journeys import Part, Result
 from metaseoul.journeys.driver import Driver, Stuck, TextDriver, WindowDriver
 from metaseoul.journeys.journey import City, Journey
 from metaseoul.link import Link
@@ -25,23 +25,20 @@ SIZE = (1280, 720)
 
 def walk(journey: Journey, mode: str, started: float) -> Result:
     """Walks it; `started` is when the process began, in seconds since the epoch."""
-    result = Result(journey.number, mode, [], [], list(journey.steps), list(journey.seconds), False)
     try:
         with ExitStack() as tools, ExitStack() as doors, TemporaryDirectory() as folder:
             workshop = tools.enter_context(begun()) if mode == "window" else None
             url = doors.enter_context(office())
             steps, seconds = asyncio.run(_walk(journey, workshop, started, url, Path(folder), doors.close))
     except (Stuck, Refusal) as trouble:
-        result.why = str(trouble)
-        return result
-    result.steps, result.seconds = list(steps), [round(part, 2) for part in seconds]
-    over = [
-        what
-        for what, had, may in (("steps", steps, journey.steps), ("seconds", seconds, journey.seconds))
-        if len(had) != len(may) or any(one > most for one, most in zip(had, may, strict=True))
-    ]
-    result.ok, result.why = not over, f"over budget: {', '.join(over)}" if over else ""
-    return result
+        return Result(journey.number, mode, why=str(trouble))
+    took = [round(part, 2) for part in seconds]
+    parts = [Part(*figures) for figures in zip(steps, took, journey.steps, journey.seconds, strict=True)]
+    over = [f"part {number}" for number, part in enumerate(parts, 1) if not part.kept]
+    why = f"over budget: {', '.join(over)}" if over else ""
+    first = parts[0]
+    figures = (first.steps, first.seconds, first.budget_steps, first.budget_seconds)
+    return Result(journey.number, mode, *figures, ok=not over, why=why, parts=parts)
 
 
 async def _walk(

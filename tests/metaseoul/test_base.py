@@ -7,7 +7,6 @@ import sys
 import pytest
 
 from metaseoul.device import is_software
-from tests.conftest import lacking
 
 OPENS = """
 import sys
@@ -18,26 +17,28 @@ print(name, base.win.get_fb_properties().get_multisamples(), sep="|")
 """
 
 
-def opened(*samples: str) -> tuple[str, int]:
+def opened(display: str, *samples: str) -> tuple[str, int]:
     """What the renderer is called, and how many samples a pixel the window got."""
-    told = subprocess.run([sys.executable, "-c", OPENS, *samples], capture_output=True, text=True, timeout=60)
+    told = subprocess.run(
+        [sys.executable, "-c", OPENS, *samples],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "DISPLAY": display},
+    )
     assert told.returncode == 0, told.stderr
     name, count = told.stdout.splitlines()[-1].split("|")
     return name, int(count)
 
 
 @pytest.mark.display
-def test_a_window_on_a_software_renderer_has_one_sample_a_pixel() -> None:
-    if not os.environ.get("DISPLAY"):
-        lacking("a display")
-    name, samples = opened()
+def test_a_window_on_a_software_renderer_has_one_sample_a_pixel(display: str) -> None:
+    name, samples = opened(display)
     assert name
     assert samples == (0 if is_software(name) else 4)
 
 
 @pytest.mark.display
-def test_who_asks_for_samples_gets_them() -> None:
-    if not os.environ.get("DISPLAY"):
-        lacking("a display")
-    assert opened("4")[1] >= 4
-    assert opened("0")[1] == 0
+def test_who_asks_for_samples_gets_them(display: str) -> None:
+    assert opened(display, "4")[1] >= 4
+    assert opened(display, "0")[1] == 0

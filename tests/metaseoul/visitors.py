@@ -16,10 +16,10 @@ T = TypeVar("T")
 PATIENCE = 30.0
 
 
-async def until(found: Callable[[], T | None], what: object) -> T:
+async def until(found: Callable[[], T | None], what: object, patience: float = PATIENCE) -> T:
     """Waits for what comes by itself; fails with a sentence when it does not."""
     loop = asyncio.get_running_loop()
-    end = loop.time() + PATIENCE
+    end = loop.time() + patience
     while not (thing := found()):
         assert loop.time() < end, f"waited in vain for {what}"
         await asyncio.sleep(0.005)

@@ -1,0 +1,79 @@
+"""A real window on a real display, driven by real keys: seen and heard by another citizen at the same office."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from metaseoul.ui.hangul import keys_of
+from tests.conftest import need
+from tests.metaseoul.visitors import Visitor, until, visiting
+
+READY = 90
+"""Seconds in which a window must be there, on a machine that is busy and has baked no light yet."""
+
+pytestmark = pytest.mark.display
+
+
+class Hands:
+    """Presses keys on a display, as a keyboard does."""
+
+    def __init__(self, display: str) -> None:
+        self._environment = {**os.environ, "DISPLAY": display}
+        self._tool = need("xdotool")
+
+    async def do(self, *words: str) -> None:
+        done = await asyncio.create_subprocess_exec(self._tool, *words, env=self._environment)
+        assert await done.wait() == 0
+
+
+@contextmanager
+def window(url: str, display: str, home: Path) -> Iterator[subprocess.Popen[str]]:
+    """`metaseoul --server url` as a process of its own."""
+    environment = {**os.environ, "DISPLAY": display, "METASEOUL_DATA": str(home), "XMODIFIERS": ""}
+    command = [sys.executable, "-m", "metaseoul", "--server", url, "--size", "640x400", "--tier", "lowest"]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+async def other(visitor: Visitor) -> int:
+    """The number of the one other citizen here."""
+    live = visitor.visit.live
+    return await until(lambda: next((n for n in live.people if n != live.me), None), "the window", READY)
+
+
+async def test_who_walks_and_talks_in_a_window_is_seen_and_heard_by_another(
+    url: str, display: str, tmp_path: Path
+) -> None:
+    hands = Hands(display)
+    with window(url, display, tmp_path / "window") as process:
+        await _met(url, hands, process)
+
+
+async def _met(url: str, hands: Hands, process: "subprocess.Popen[str]") -> None:
+    async with visiting(url) as visitor:
+        await visitor.is_here()
+        them = await other(visitor)
+        await hands.do("mousemove", "700", "450")
+        was = visitor.visit.live.people[them]
+        await hands.do("keydown", "w")
+        await until(lambda: abs(visitor.visit.live.people[them].y - was.y) > 0.5, "a few steps", READY)
+        assert visitor.visit.live.people[them].gesture == "walk"
+        await hands.do("keyup", "w")
+        await until(lambda: visitor.visit.live.people[them].gesture == "idle", "standing still", READY)
+
+        await hands.do("key", "t")
+        await asyncio.sleep(1)
+        await hands.do("type", "--delay", "80", keys_of("안녕하세요"))
+        await hands.do("key", "Return")
+        await visitor.hears(f"{visitor.visit.live.people[them].name}: 안녕하세요")
+        assert process.poll() is None
