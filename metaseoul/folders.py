@@ -1,4 +1,4 @@
-"""Where the client keeps its things: the platform's own folders, or METASEOUL_DATA for all of them."""
+"""Where the client keeps its things: the platform's own folders, or METASEOUL_HOME for all of them."""
 
 import os
 from pathlib import Path
@@ -31,7 +31,7 @@ def documents_folder() -> Path:
 
 
 def _own(part: str) -> Path | None:
-    root = os.environ.get("METASEOUL_DATA")
+    root = os.environ.get("METASEOUL_HOME")
     return Path(root) / part if root else None
 
 

@@ -49,6 +49,6 @@ def display() -> Iterator[str]:
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test keeps its city in a folder of its own, in Korean."""
     home = tmp_path / "home"
-    monkeypatch.setenv("METASEOUL_DATA", str(home))
+    monkeypatch.setenv("METASEOUL_HOME", str(home))
     monkeypatch.setenv("METASEOUL_LANGUAGE", "ko")
     return home

@@ -79,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _alone(number: int, mode: str) -> Result:
     with tempfile.TemporaryDirectory(prefix="journey-") as folder:
-        environment = {**os.environ, "METASEOUL_DATA": folder, "METASEOUL_LANGUAGE": "ko"}
+        environment = {**os.environ, "METASEOUL_HOME": folder, "METASEOUL_LANGUAGE": "ko"}
         command = [sys.executable, "-m", "metaseoul", "journey", str(number), "--mode", mode]
         started = time.time()
         try:

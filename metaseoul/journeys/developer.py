@@ -48,7 +48,7 @@ async def build(driver: Driver, city: City, started: float) -> Walked:
         raise Stuck(f"{HOUSE} is no git checkout: a developer's journey begins with a clone")
     house = city.folder / "house"
     settings = {name: value for name, value in os.environ.items() if name not in OTHERS}
-    settings["METASEOUL_DATA"] = str(city.folder / "data")
+    settings["METASEOUL_HOME"] = str(city.folder / "data")
 
     begun = time.time()
     await _done((git, "clone", "--quiet", str(HOUSE), str(house)), city.folder, settings)

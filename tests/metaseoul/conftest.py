@@ -10,6 +10,6 @@ from metaseoul.local import office
 @pytest.fixture(scope="session")
 def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as setting:
-        setting.setenv("METASEOUL_DATA", str(tmp_path_factory.mktemp("office")))
+        setting.setenv("METASEOUL_HOME", str(tmp_path_factory.mktemp("office")))
         with office() as address:
             yield address

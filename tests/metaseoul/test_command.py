@@ -93,7 +93,7 @@ def test_a_display_that_is_not_there_is_no_display() -> None:
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_a_data_folder_that_cannot_be_written_is_said_with_its_path(tmp_path: Path, language: str) -> None:
     (tmp_path / "file").write_text("in the way")
-    told = refused(metaseoul("text", "--language", language, METASEOUL_DATA=str(tmp_path / "file")), 1)
+    told = refused(metaseoul("text", "--language", language, METASEOUL_HOME=str(tmp_path / "file")), 1)
     assert told.strip() == Texts(language).fault("data.unwritable", path=tmp_path / "file" / "data")
 
 

@@ -62,7 +62,7 @@ async def walked(visitor: Visitor) -> None:
 @pytest.fixture(scope="module")
 def shown(url: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, View]:
     with pytest.MonkeyPatch.context() as setting:
-        setting.setenv("METASEOUL_DATA", str(tmp_path_factory.mktemp("errands")))
+        setting.setenv("METASEOUL_HOME", str(tmp_path_factory.mktemp("errands")))
         views = asyncio.run(errands(url))
     assert {view.kind for view in views.values()} == {"place", "panel", "sheet", "form", "line"}
     return views

@@ -35,7 +35,7 @@ class Hands:
 @contextmanager
 def window(url: str, display: str, home: Path) -> Iterator[subprocess.Popen[str]]:
     """`metaseoul --server url` as a process of its own."""
-    environment = {**os.environ, "DISPLAY": display, "METASEOUL_DATA": str(home), "XMODIFIERS": ""}
+    environment = {**os.environ, "DISPLAY": display, "METASEOUL_HOME": str(home), "XMODIFIERS": ""}
     command = [sys.executable, "-m", "metaseoul", "--server", url, "--size", "640x400", "--tier", "lowest"]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:

@@ -117,7 +117,7 @@ def test_a_folder_that_is_not_there_is_told(base: Any, tmp_path: Path, capsys: p
 def test_without_opengl_the_place_is_drawn_plainly_and_the_picture_says_so(tmp_path: Path, baked: Path) -> None:
     out = tmp_path / "plain.png"
     words = ["shot", "documents", "--size", "160x90", "--tier", "lowest", "--crowd", "2", "--out", str(out)]
-    told = {"METASEOUL_RENDERER": "software", "METASEOUL_DATA": str(tmp_path), "METASEOUL_LANGUAGE": "en"}
+    told = {"METASEOUL_RENDERER": "software", "METASEOUL_HOME": str(tmp_path), "METASEOUL_LANGUAGE": "en"}
     done = subprocess.run(
         [sys.executable, "-m", "metaseoul", *words, "--language", "en"],
         env=os.environ | told, capture_output=True, text=True, timeout=120, check=False,
