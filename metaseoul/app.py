@@ -56,6 +56,7 @@ class App:
         """How many frames were drawn."""
         self._closed = False
         self._at_gate: str | None = None
+        self.ui.on_language = self.stage.set_language
         self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
         self.ui.hud.tags.where = self._head
         base.userExit = self.close

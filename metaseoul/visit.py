@@ -175,16 +175,23 @@ class Visit:
     async def _next(self) -> None:
         await self._renew()
         answer = await self.ui.ask(self.here())
-        kind, _, name = answer.action.partition(":")
+        await self._do(answer.action, answer.text)
+
+    async def _do(self, action: str, text: str = "") -> None:
+        """One of the place's actions; "here" first asks which, for who does not walk to them."""
+        kind, _, name = action.partition(":")
         match kind:
+            case "here":
+                standing = [one for one in self.here().actions if one.at is not None or one.name == "leave"]
+                await self._do(await self.ui.choose("here", standing))
             case "anchor":
                 await self.open(name)
             case "gate":
                 await self._through(next(gate for gate in self.place.gates if gate.name == name))
             case "say":
-                await self.say(answer.text or await self.ui.line("visit.say.line"))
+                await self.say(text or await self.ui.line("visit.say.line"))
             case "find":
-                await self.find(answer.text)
+                await self.find(text)
             case "map":
                 await self._map()
             case "language":
@@ -211,6 +218,7 @@ class Visit:
         self.texts.language = await self.ui.choose("language", [Action(name, OWN_NAMES[name]) for name in LANGUAGES])
         self.preferences.language = self.texts.language
         preferences.save(self.preferences)
+        self.ui.language_changed()
 
     def _anchor_key(self, opens: str) -> str:
         return "visit.find" if opens == "find" else f"{self.place.slug}.{opens}"

@@ -45,7 +45,7 @@ def goals(texts: Texts) -> tuple[Goal, ...]:
 
 
 def matches(query: str, among: Sequence[Goal]) -> tuple[Goal, ...]:
-    """The goals that `query` may mean, the likeliest first; all of equal best likeness when it is plain."""
+    """The goals that `query` may mean, the likeliest first. A service stands for the room it is in."""
     wish = _plain(query)
     if not wish:
         return tuple(among)
@@ -53,7 +53,9 @@ def matches(query: str, among: Sequence[Goal]) -> tuple[Goal, ...]:
     best = max((score for score, _ in scored), default=0.0)
     if best < CLOSE:
         return ()
-    return tuple(goal for score, goal in sorted(scored, key=lambda pair: -pair[0]) if score >= best - 0.04)
+    likely = [goal for score, goal in sorted(scored, key=lambda pair: -pair[0]) if score >= best - 0.04]
+    served = {goal.place for goal in likely if goal.opens}
+    return tuple(goal for goal in likely if goal.opens or goal.place not in served)
 
 
 def initials(word: str) -> str:

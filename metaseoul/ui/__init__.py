@@ -82,6 +82,10 @@ class Ui(ABC):
     def hear(self, number: int, name: str, text: str) -> None:
         """Someone near said something."""
 
+    @abstractmethod
+    def language_changed(self) -> None:
+        """All that is shown from now on is in another language; what stays in sight is told anew."""
+
     # --- what screens call
 
     async def ask(self, view: View) -> Answer:

@@ -17,7 +17,7 @@ from worlds.sessions.wire import CHAT_LIMIT, People
 if TYPE_CHECKING:
     from metaseoul.ui.window import WindowUi
 
-KEYS = {"find": "F", "say": "T", "map": "M", "language": "L"}
+KEYS = {"find": "F", "here": "G", "say": "T", "map": "M", "language": "L"}
 """The keys that do what the buttons at the foot do."""
 MARGIN = 24
 LINES = 6
@@ -214,7 +214,9 @@ class Hud:
     def _buttons(self, view: View) -> None:
         ui, scale = self.ui, self.ui.pixels
         x = float(ui.width - scale(MARGIN))
-        for action in reversed([action for action in view.actions if action.name in KEYS]):
+        here = Action("here", ui.texts("visit.here"))
+        offered = {action.name: action for action in (here, *view.actions)}
+        for action in reversed([offered[name] for name in KEYS if name in offered]):
             label = f"{action.label}  {KEYS[action.name]}"
             width = round(size_of(label, scale(BODY))) + scale(36)
             x -= width

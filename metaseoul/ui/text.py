@@ -67,6 +67,9 @@ class TextUi(Ui):
     async def enter(self, place: Place, at: Spot, facing: float) -> None:
         """The place is told by its view, which comes next."""
 
+    def language_changed(self) -> None:
+        """Words already told stay as they were; the next ones are in the other language."""
+
     def stand(self, x: float, y: float) -> None:
         """A spot in metres is not told in words."""
 

@@ -42,6 +42,7 @@ class WindowUi(Ui):
         self.keyboard: Keyboard | None = None
         self.focused: Control | None = None
         self.on_enter: Callable[[Place, Spot, float], Awaitable[None]] | None = None
+        self.on_language: Callable[[str], None] | None = None
         self.on_stand: Callable[[float, float], None] | None = None
         self.on_meet: Callable[[People, int | None], None] | None = None
         self._measure()
@@ -95,6 +96,11 @@ class WindowUi(Ui):
     async def enter(self, place: Place, at: Spot, facing: float) -> None:
         if self.on_enter is not None:
             await self.on_enter(place, at, facing)
+
+    def language_changed(self) -> None:
+        self.korean = self.texts.language == "ko"
+        if self.on_language is not None:
+            self.on_language(self.texts.language)
 
     def stand(self, x: float, y: float) -> None:
         if self.on_stand is not None:

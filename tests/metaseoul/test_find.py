@@ -87,10 +87,16 @@ async def test_what_nobody_understands_is_said_and_everything_is_offered(url: st
 
 async def test_words_that_may_mean_two_things_are_asked_about(url: str) -> None:
     async with visiting(url) as visitor:
-        visitor.types("증명")
+        visitor.types("서울")
         view = await visitor.sees("find")
         assert 1 < len(view.actions) < len(KNOWN)
-        assert {action.name for action in view.actions} >= {"documents.issue", "documents"}
+        assert {action.name for action in view.actions} >= {"plaza", "city-hall"}
+
+
+async def test_a_service_is_meant_before_the_room_it_is_in(url: str) -> None:
+    async with visiting(url) as visitor:
+        visitor.types("증명")
+        await visitor.sees("documents.issue")
 
 
 async def test_a_wish_is_heard_from_wherever_one_is(url: str) -> None:

@@ -100,3 +100,13 @@ async def test_whoever_is_taken_to_a_counter_stands_before_it(url: str, on_line:
             return me is not None and (me.x - desk.at[0]) ** 2 + (me.y - desk.at[1]) ** 2 <= desk.reach**2
 
         await until(near, "being taken to the desk")
+
+
+async def test_what_stands_in_a_place_is_done_without_walking_to_it(url: str) -> None:
+    async with visiting(url) as visitor:
+        await visitor.sees("place")
+        visitor.ui.answer("here")  # the window's key G; in words the place itself lists them
+        view = await visitor.sees("here")
+        assert [action.name for action in view.actions] == ["gate:city-hall", "leave"]
+        visitor.types("1")
+        await until(lambda: visitor.ui.view and visitor.ui.view.heading == "서울시청 로비", "the lobby")
