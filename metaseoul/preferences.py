@@ -1,5 +1,6 @@
 """What this client remembers of its citizen's habits: a language, a folder. Nothing about any person."""
 
+import contextlib
 import secrets
 from pathlib import Path
 
@@ -39,14 +40,13 @@ def chosen_language() -> str:
 
 
 def save(preferences: Preferences) -> None:
-    """Whole or not at all; raises Refusal data.unwritable."""
-    file = _file()
-    fresh = file.with_suffix(".new")
-    try:
+    """Keeps them for the next visit, whole or not at all. Where nothing can be written they hold for this visit only:
+    a habit is not worth an errand."""
+    with contextlib.suppress(OSError, Refusal):
+        file = _file()
+        fresh = file.with_suffix(".new")
         fresh.write_bytes(msgspec.json.format(msgspec.json.encode(preferences), indent=1))
         fresh.replace(file)
-    except OSError as error:
-        raise Refusal("data.unwritable", path=str(file.parent)) from error
 
 
 def _file() -> Path:

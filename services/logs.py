@@ -4,21 +4,22 @@ What may be logged is listed where it is logged: paths as patterns, codes, count
 an address, a line of chat, or the message of an unexpected error (it may quote what a citizen wrote).
 """
 
+import contextlib
 import logging
 import secrets
 import sys
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
 
 def open_log(file: Path | None) -> Any:
     """A logger of JSON lines: to `file`, or to standard error."""
-    stream = sys.stderr if file is None else file.open("a", encoding="utf-8")
+    stream = _Careful(sys.stderr if file is None else file.open("a", encoding="utf-8"))
     return structlog.wrap_logger(
-        structlog.PrintLogger(stream),
+        structlog.PrintLogger(stream),  # type: ignore[arg-type]
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -26,6 +27,21 @@ def open_log(file: Path | None) -> Any:
         ],
         wrapper_class=structlog.BoundLogger,
     )
+
+
+class _Careful:
+    """A stream that is never in the way: a line that cannot be written (disk full, pipe closed) is left out."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.write(text)
+
+    def flush(self) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.flush()
 
 
 class Server(logging.Handler):

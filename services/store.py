@@ -7,6 +7,7 @@ savepoint of its own, and nobody is answered before the commit is on disk. Readi
 
 import asyncio
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,15 +15,18 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlmodel import Session
 
+from services.faults import Refusal
 from services.migrations.apply import NewerDatabase, apply_all
 from services.unopened import StartFault
 
 Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
 
+NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)
+"""What SQLite says when nothing more can be written (https://sqlite.org/rescode.html)."""
 READERS = 4
 TOGETHER = 64
 """Most transactions that share one commit: bounds how long the first of them waits."""
@@ -41,9 +45,10 @@ class Store:
         except NewerDatabase:
             self._engine.dispose()
             raise StartFault("store.newer", path=_path(url)) from None
-        except DatabaseError:
+        except DatabaseError as broken:
             self._engine.dispose()
-            raise StartFault("store.damaged", path=_path(url)) from None
+            code = "store.full" if _has_no_room(broken) else "store.damaged"
+            raise StartFault(code, path=_path(url)) from None
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._write, name="writer", daemon=True)
@@ -112,13 +117,28 @@ def _commit_together(connection: Connection, jobs: list[_Job]) -> None:
             answers.extend((job, *_in_savepoint(connection, job)) for job in jobs)
     except Exception as broken:  # the commit itself failed (disk full): nothing of this batch happened
         for job in jobs:
-            job.done.set_exception(broken)
+            job.done.set_exception(_told(broken))
         return
     for job, answer, error in answers:
         if error is None:
             job.done.set_result(answer)
         else:
-            job.done.set_exception(error)
+            job.done.set_exception(_told(error))
+
+
+def _told(error: BaseException) -> BaseException:
+    """What the caller hears: where there is no room to write, a refusal; anything else as it is."""
+    if not _has_no_room(error):
+        return error
+    refusal = Refusal("store.full", 507)
+    refusal.__cause__ = error
+    return refusal
+
+
+def _has_no_room(error: BaseException) -> bool:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = cause.sqlite_errorcode if isinstance(cause, sqlite3.Error) and hasattr(cause, "sqlite_errorcode") else 0
+    return code & 0xFF in NO_ROOM
 
 
 def _in_savepoint(connection: Connection, job: _Job) -> tuple[Any, BaseException | None]:
@@ -127,7 +147,10 @@ def _in_savepoint(connection: Connection, job: _Job) -> tuple[Any, BaseException
             answer = job.run(session)
             session.commit()
         except Exception as error:
-            session.rollback()
+            try:
+                session.rollback()
+            except DBAPIError:  # SQLite took back the whole transaction by itself (disk full): so does the batch
+                raise error from None
             return None, error
         return answer, None
 

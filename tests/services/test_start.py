@@ -202,3 +202,10 @@ def test_what_the_http_server_complains_of_is_one_line_without_its_message(tmp_p
     line = (tmp_path / "log").read_text(encoding="utf-8")
     assert '"kind": "ConnectionResetError"' in line
     assert "citizen" not in line
+
+
+def test_a_log_that_cannot_be_written_stops_nobody() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        lacking("/dev/full, a disk that is always full")
+    open_log(full).info("one line that has nowhere to go")

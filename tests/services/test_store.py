@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, inspect, text
 from sqlmodel import Session, SQLModel
 
 import services.app  # every desk's tables are known to SQLModel once the office is put together
+from services.faults import Refusal
 from services.migrations import apply
 from services.store import Store
 
@@ -109,3 +110,23 @@ def test_the_steps_are_one_numbered_row() -> None:
     numbers = [step.revision for step in directory.walk_revisions()][::-1]
     assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
     assert numbers[-1] == apply.NEWEST
+
+
+def in_pages(session: Session, pages: int = 0) -> int:
+    """How many pages the database has; given a number, it may never have more."""
+    statement = f"PRAGMA max_page_count={pages}" if pages else "PRAGMA page_count"
+    return int(session.connection().exec_driver_sql(statement).scalar_one())
+
+
+def fill(session: Session) -> None:
+    for number in range(4000):
+        insert(session, f"{number:064}")
+
+
+async def test_no_room_to_write_is_said_and_nothing_of_it_is_kept(store: Store) -> None:
+    await store.transact(in_pages, await store.transact(in_pages) + 4)
+    with pytest.raises(Refusal) as told:
+        await store.transact(fill)
+    assert (told.value.code, told.value.status) == ("store.full", 507)
+    assert await store.look_up(names) == []
+    assert await store.transact(insert, "room for one") == "room for one"
