@@ -47,7 +47,7 @@ class Store:
             raise StartFault("store.newer", path=_path(url)) from None
         except DatabaseError as broken:
             self._engine.dispose()
-            code = "store.full" if _has_no_room(broken) else "store.damaged"
+            code = "store.no-room" if _has_no_room(broken) else "store.damaged"
             raise StartFault(code, path=_path(url)) from None
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()

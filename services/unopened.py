@@ -23,7 +23,7 @@ _WORDS = {
         "시의 서명 열쇠 {path}가 손상되었습니다. 아무것도 바꾸지 않았습니다. 백업에서 되돌리세요.",
         "The city's signing key {path} is damaged. Nothing was changed. Restore it from a backup.",
     ),
-    "store.full": (
+    "store.no-room": (
         "데이터베이스 {path}에 더 쓸 자리가 없습니다. 아무것도 바꾸지 않았습니다. 디스크를 비우고 다시 여세요.",
         "There is no room to write to the database {path}. Nothing was changed. Free some disk and open again.",
     ),
