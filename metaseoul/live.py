@@ -13,6 +13,8 @@ from worlds.plan import place as place_of
 from worlds.protocol import FRAME_LIMIT, PROTOCOL, Goodbye, Hello, Welcome
 from worlds.sessions.wire import TICK, Crowd, Go, Heard, Move, People, Say, Spoken, after, encoder, heard
 
+Goal = tuple[str, str]
+"""A place, and the thing there before which one wishes to stand (or "")."""
 State = Literal["away", "here", "lost", "refused"]
 WAITS = (0.3, 0.6, 1.2, 2.4, 4.0)
 """Seconds between tries to take the line up again; the last one is repeated."""
@@ -30,7 +32,9 @@ class Live:
         self.people: People = {}
         self.me: int | None = None
         self.state: State = "away"
-        self.place = self._anchor = ""
+        self.place = ""
+        self._goal = self._reached = ("", "")
+        """Place and anchor as one value, as two threads read it; and the one that the hub was asked for last."""
         self._link, self._on_event, self._on_state = link, on_event, on_state
         self._main = asyncio.get_running_loop()
         self._where: Move | None = None
@@ -45,7 +49,7 @@ class Live:
     def enter(self, place: str, anchor: str = "") -> None:
         """Be in `place` from now on, before a thing there: asks the hub on the line one has, or takes up a line."""
         self.pause()
-        self.place, self._anchor, self.people, self.me = place, anchor, {}, None
+        self.place, self._goal, self.people, self.me = place, (place, anchor), {}, None
         if self._task is None or self._task.done():
             self._task = asyncio.ensure_future(self._link.on_line(self._stay()))
 
@@ -98,12 +102,13 @@ class Live:
                 async with self._link.http().ws_connect(
                     self._link.url.replace("http", "ws", 1) + "/live", max_msg_size=FRAME_LIMIT * 16, heartbeat=15
                 ) as self._line:
-                    place = self.place
+                    goal = self._goal
+                    place, anchor = goal
                     hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)))
                     await self._line.send_bytes(encoder.encode(hello))
-                    if self._anchor:  # taken to a counter before there was a line
-                        await self._go(self._line, place)
-                    goodbye = await self._listen(self._line, place)
+                    if anchor and goal is not self._reached:  # taken to a counter before there was a line
+                        await self._go(self._line, goal)
+                    goodbye = await self._listen(self._line, goal)
                 if goodbye is not None and goodbye.reason not in PASSING:
                     self._report("refused")
                     return
@@ -117,8 +122,8 @@ class Live:
             await asyncio.sleep(WAITS[min(tries, len(WAITS) - 1)])
             tries += 1
 
-    async def _listen(self, line: aiohttp.ClientWebSocketResponse, place: str) -> Goodbye | None:
-        pace = asyncio.ensure_future(self._pace(line, place))
+    async def _listen(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> Goodbye | None:
+        pace = asyncio.ensure_future(self._pace(line, goal))
         try:
             async for frame in line:
                 if frame.type is not aiohttp.WSMsgType.BINARY:
@@ -133,23 +138,24 @@ class Live:
             pace.cancel()
         return None
 
-    async def _pace(self, line: aiohttp.ClientWebSocketResponse, place: str) -> None:
+    async def _pace(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> None:
         """Tells the hub ten times a second where I am and stand, when it changed."""
         told: Move | None = None
         while True:
             await asyncio.sleep(1 / TICK)
-            if self.place != place:
-                place, told = self.place, None
+            if self._goal is not goal:
+                goal, told = self._goal, None
                 with contextlib.suppress(ConnectionError):
-                    await self._go(line, place)
+                    await self._go(line, goal)
             if self._where is not None and self._where != told:
                 told = self._where
                 with contextlib.suppress(ConnectionError):
                     await line.send_bytes(encoder.encode(told))
 
-    async def _go(self, line: aiohttp.ClientWebSocketResponse, place: str) -> None:
+    async def _go(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> None:
         """Asks to be taken there, once: whoever walks on from a counter is not brought back to it."""
-        anchor, self._anchor = self._anchor, ""
+        self._reached = goal
+        place, anchor = goal
         await line.send_bytes(encoder.encode(Go(place, digest(place_of(place)), anchor)))
 
     def _report(self, state: State) -> None:
