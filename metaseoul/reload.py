@@ -74,7 +74,8 @@ def bring(visit: "Visit", edited: Edited) -> None:
     fresh = {place.slug: place for place in map(_place, edited.places)}
     if not fresh:
         return
-    plan.PLACES = tuple(fresh.get(place.slug, place) for place in plan.PLACES)
+    for place in fresh.values():
+        plan.renew(place)
     visit.ui.say("reload.done", places=", ".join(visit.texts.of(place.title) for place in fresh.values()))
     view = visit.ui.view
     if view is not None and view.kind == "place":
@@ -96,7 +97,7 @@ def _listen(visit: "Visit", loop: asyncio.AbstractEventLoop, told: IO[bytes] | N
         edited = msgspec.msgpack.decode(message, type=Edited)
         with contextlib.suppress(RuntimeError):  # the visit is over, and its loop closed
             loop.call_soon_threadsafe(bring, visit, edited)
-        for place in plan.PLACES:
+        for place in plan.built():
             walk_map(place)  # made here too, so that the office's tick hardly waits for it
 
 
@@ -104,7 +105,7 @@ def _digests() -> dict[str, str]:
     from worlds import plan
     from worlds.digest import digest
 
-    return {place.slug: digest(place) for place in plan.PLACES}
+    return {place.slug: digest(place) for place in plan.places()}
 
 
 def write(to: IO[bytes] | None, message: bytes) -> None:
@@ -188,11 +189,11 @@ def main(words: list[str]) -> int:
         return 0
     try:
         from worlds.digest import digest
-        from worlds.plan import PLACES
+        from worlds.plan import places
     except Exception as error:
         print(_told(error), file=sys.stderr)
         return 1
-    packed = {place.slug: (digest(place), msgspec.msgpack.encode(place)) for place in PLACES}
+    packed = {place.slug: (digest(place), msgspec.msgpack.encode(place)) for place in places()}
     sys.stdout.buffer.write(msgspec.msgpack.encode(packed))
     return 0
 

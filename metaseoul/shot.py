@@ -9,14 +9,14 @@ from pathlib import Path
 
 from metaseoul.stage.tiers import DESKTOP, NEAR_FAR, NEAR_FAR_INDOORS, TIERS, Tier
 from metaseoul.texts import texts_of
-from worlds.plan import PLACES, UnknownPlace
+from worlds.plan import ENTRIES, UnknownPlace
 from worlds.plan import place as place_of
+from worlds.season import SEASONS
 from worlds.shape import Place, View
 
 OK, USAGE, FAILED = 0, 2, 1
 SMALLEST, LARGEST = 16, 8192
 """Pixels on a side."""
-SEASONS = ("spring", "summer", "autumn", "winter")
 MOMENT = 1.3
 """The one moment of all movements in a picture, seconds."""
 MOST_PEOPLE = 1000
@@ -106,7 +106,7 @@ def people_of(words: str) -> int:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("place", metavar="PLACE", help=", ".join(place.slug for place in PLACES))
+    parser.add_argument("place", metavar="PLACE", help=", ".join(entry.slug for entry in ENTRIES))
     parser.add_argument("--view", metavar="NAME", help="default: the first of the place")
     parser.add_argument("--size", type=size_of, default=(1280, 720), metavar="WxH", help="default: 1280x720")
     parser.add_argument("--tier", choices=tuple(TIERS), default=DESKTOP.name, help="default: desktop")
@@ -122,7 +122,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         place = place_of(arguments.place)
     except UnknownPlace:
-        places = ", ".join(place.slug for place in PLACES)
+        places = ", ".join(entry.slug for entry in ENTRIES)
         return _trouble(texts("fault.shot.unknown-place", place=arguments.place, places=places), USAGE)
     name = arguments.view or next(iter(place.views))
     if name not in place.views:

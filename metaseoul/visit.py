@@ -210,7 +210,7 @@ class Visit:
         await self.enter(place_of(gate.to), gate.arrive, gate.facing)
 
     async def _map(self) -> None:
-        chosen = await self.ui.choose("map", [Action(place.slug, self.texts.of(place.title)) for place in plan.PLACES])
+        chosen = await self.ui.choose("map", [Action(place.slug, self.texts.of(place.title)) for place in plan.ENTRIES])
         place = place_of(chosen)
         await self.enter(place, place.spawn[:2], place.spawn[2])
 

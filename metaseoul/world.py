@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from metaseoul.texts import texts_of
     from worlds.digest import digest
-    from worlds.plan import PLACES, UnknownPlace
+    from worlds.plan import ENTRIES, UnknownPlace
     from worlds.plan import place as place_of
 
     match arguments.what:
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
             try:
                 print(digest(place_of(arguments.place)))
             except UnknownPlace:
-                names = ", ".join(place.slug for place in PLACES)
+                names = ", ".join(entry.slug for entry in ENTRIES)
                 print(
                     texts_of(arguments)("fault.world.unknown-place", place=arguments.place, places=names),
                     file=sys.stderr,
@@ -52,9 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _list(arguments: argparse.Namespace) -> int:
     from metaseoul.texts import texts_of
     from worlds.digest import digest
-    from worlds.plan import PLACES, tree
+    from worlds.plan import places, tree
 
-    lines = [Line(place.slug, digest(place), len(tree(place)), place.title) for place in PLACES]
+    lines = [Line(place.slug, digest(place), len(tree(place)), place.title) for place in places()]
     if arguments.json:
         print(msgspec.json.encode(lines).decode())
     else:
@@ -66,9 +66,9 @@ def _list(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from metaseoul.world_check import flaws
-    from worlds.plan import PLACES
+    from worlds.plan import places
 
-    found = {place.slug: flaws(place) for place in PLACES}
+    found = {place.slug: flaws(place) for place in places()}
     if arguments.json:
         print(msgspec.json.encode(found).decode())
     else:

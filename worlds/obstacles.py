@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from worlds.geometry import Mesh, joined, moved, own
 from worlds.geometry.build import drawn
 from worlds.geometry.mesh import placing
-from worlds.shape import Group, Place, Ridge, Scatter, Shape, Spot, Tower
+from worlds.shape import Group, Place, Ridge, Scatter, Shape, Spot, Tower, Water
 
 Heights = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -19,6 +19,8 @@ CLEARANCE = 0.3
 STEP = 0.25
 """Highest step one can take; metres."""
 SLICE = 0.15
+WET = 0.04
+"""A floor this little above water is still under it; metres."""
 LEVEL = 1
 """Level of detail that is cut: its outlines are those of level 0, with fewer triangles."""
 
@@ -26,7 +28,13 @@ LEVEL = 1
 def floor_heights(place: Place, origin: Spot, cell: float, shape: tuple[int, int]) -> Heights:
     """The highest floor in the middle of each cell, (ny, nx); not-a-number where there is none."""
     heights = np.full(shape, np.nan, np.float32)
-    floors = joined(_kinds(place, floor=True))
+    _lay_all(heights, joined(_kinds(place, floor=True)), origin, cell)
+    return heights
+
+
+def _lay_all(heights: Heights, floors: Mesh, origin: Spot, cell: float) -> None:
+    """Raise the cells under level faces to the highest of them."""
+    shape = heights.shape
     corners = floors.position[floors.triangles].astype(np.float64)
     corners = corners[floors.normal[floors.triangles[:, 0], 2] > 0.5]
     plan = (corners[:, :, :2] - np.array(origin)) / cell - 0.5
@@ -34,7 +42,6 @@ def floor_heights(place: Place, origin: Spot, cell: float, shape: tuple[int, int
     high = np.minimum(np.floor(plan.max(1)).astype(int), [shape[1] - 1, shape[0] - 1])
     for number in np.nonzero((low <= high).all(1))[0]:
         _lay(heights, plan[number], corners[number, :, 2], low[number], high[number])
-    return heights
 
 
 def _lay(
@@ -68,12 +75,27 @@ def blocked_cells(place: Place, origin: Spot, cell: float, heights: Heights) -> 
         blocked[tuple(first)] |= steep
         blocked[tuple(second)] |= steep
     lowest, highest = float(np.nanmin(heights)), float(np.nanmax(heights))
+    _drown(blocked, place, origin, cell, heights)
     things = joined(_kinds(place, floor=False))
     corners = _within(things, origin, cell, heights.shape, lowest + KNEE, highest + HEAD)
     for plane in np.arange(np.floor(lowest / SLICE) + 1, (highest + HEAD) / SLICE) * SLICE + 0.01:
         points = (_cut(corners, float(plane), cell / 2) - np.array(origin)) / cell
         _mark(blocked, points, heights, float(plane), CLEARANCE / cell)
     return blocked
+
+
+def _drown(blocked: Mask, place: Place, origin: Spot, cell: float, heights: Heights) -> None:
+    """Nobody walks on water, nor on a floor that lies below it."""
+    surfaces = joined(
+        moved(own(leaf, LEVEL), matrix)
+        for part in place.parts
+        for leaf, matrix in _leaves(part, np.eye(4))
+        if isinstance(leaf, Water)
+    )
+    if len(surfaces.triangles):
+        level = np.full(heights.shape, np.nan, np.float32)
+        _lay_all(level, surfaces, origin, cell)
+        blocked |= heights < level + WET
 
 
 def _kinds(place: Place, floor: bool) -> Iterator[Mesh]:
@@ -86,8 +108,8 @@ def _kinds(place: Place, floor: bool) -> Iterator[Mesh]:
 
 
 def _leaves(part: Shape, matrix: NDArray[np.float64]) -> Iterator[tuple[Shape, NDArray[np.float64]]]:
-    """Every part that is no group, with the matrix that stands it in the place."""
-    if not drawn(part, LEVEL):
+    """Every part that is no group and stands there all year, with the matrix that stands it in the place."""
+    if not drawn(part, LEVEL) or part.seasons:
         return
     here = matrix @ placing(part.at, part.turn)
     if isinstance(part, Group):

@@ -33,6 +33,9 @@ COLOURS: dict[str, str] = {
     "mark": "#EFEBDF",
     "mark_yellow": "#E8BE55",
     "soil": "#5F4A3A",
+    "water": "#5B8C99",
+    "water_deep": "#3F6C7C",
+    "ice": "#DCEAF0",
     # growing things
     "trunk": "#7A604B",
     "pine_bark": "#9A5F45",

@@ -1,14 +1,16 @@
-"""The plan of the city: every place by its slug, and every civic room's door where it hangs."""
+"""The plan of the city: an entry for every place, and every civic room's door where it hangs."""
 
 from dataclasses import dataclass
+from functools import partial
+from threading import RLock
 
 import msgspec
 
 from worlds.civic import ROOMS
+from worlds.entry import Entry
 from worlds.room import furnished
-from worlds.seoul.city_hall import CITY_HALL
+from worlds.seoul import city_hall, plaza
 from worlds.seoul.city_hall_frame import BAYS, DEPTH
-from worlds.seoul.plaza import PLAZA
 from worlds.shape import ESSENTIAL, Gate, Group, Place, Point, Room, Sign
 
 ALIASES = {"lobby": "city-hall", "document-office": "documents"}
@@ -40,34 +42,74 @@ def doorstep(bay: int) -> Point:
 
 def _room(room: Room) -> Place:
     x, y, _ = doorstep(room.door.bay)
-    return furnished(room, (x, y - STEP_OUT), 180.0, CITY_HALL.title)
+    return furnished(room, (x, y - STEP_OUT), 180.0, city_hall.TITLE)
 
 
 def _lobby() -> Place:
     """The lobby with a gate and a sign for each of its rooms."""
+    lobby = city_hall.build()
     gates = tuple(
         Gate(room.slug, doorstep(room.door.bay), 2.0, room.slug, (0.0, -room.size[1] / 2 + 1.6), 0.0, room.title)
         for room in ROOMS
-        if room.door.place == CITY_HALL.slug
+        if room.door.place == lobby.slug
     )
     signs = tuple(
         Sign(f"sign-{gate.name}", (gate.at[0], DEPTH / 2 - 0.22, 2.9), (2.2, 0.4), gate.title, "seoul_blue", "white")
         for gate in gates
     )
-    parts = (*CITY_HALL.parts, Group("door-signs", (0, 0, 0), signs, ESSENTIAL))
-    return msgspec.structs.replace(CITY_HALL, gates=CITY_HALL.gates + gates, parts=parts)
+    parts = (*lobby.parts, Group("door-signs", (0, 0, 0), signs, ESSENTIAL))
+    return msgspec.structs.replace(lobby, gates=lobby.gates + gates, parts=parts)
 
 
-PLACES: tuple[Place, ...] = (PLAZA, _lobby(), *(_room(room) for room in ROOMS))
+ENTRIES: tuple[Entry, ...] = (
+    plaza.ENTRY,
+    msgspec.structs.replace(city_hall.ENTRY, build=_lobby),
+    *(Entry(room.slug, room.title, room.text, partial(_room, room), inside=room.door.place) for room in ROOMS),
+)
+"""Every place of the city: the plaza first, the civic rooms last."""
+
+_BUILT: dict[str, Place] = {}
+_BUILDING = RLock()
 
 
-def place(slug: str) -> Place:
-    """The place of a slug or alias; raises UnknownPlace."""
+def entry(slug: str) -> Entry:
+    """The entry of a slug or alias; raises UnknownPlace."""
     wanted = ALIASES.get(slug, slug)
-    for candidate in PLACES:
+    for candidate in ENTRIES:
         if candidate.slug == wanted:
             return candidate
     raise UnknownPlace(slug)
+
+
+def place(slug: str) -> Place:
+    """The place of a slug or alias, the same value each time; raises UnknownPlace."""
+    known = entry(slug)
+    with _BUILDING:
+        if known.slug not in _BUILT:
+            _BUILT[known.slug] = known.build()
+        return _BUILT[known.slug]
+
+
+def places() -> tuple[Place, ...]:
+    """Every place, built: for those who look at the whole city."""
+    return tuple(place(known.slug) for known in ENTRIES)
+
+
+def built() -> tuple[Place, ...]:
+    """The places that somebody went to so far."""
+    with _BUILDING:
+        return tuple(_BUILT.values())
+
+
+def renew(edited: Place) -> None:
+    """From now on a place of the plan is, and is called, as it was edited."""
+    global ENTRIES
+    with _BUILDING:
+        _BUILT[edited.slug] = edited
+        ENTRIES = tuple(
+            msgspec.structs.replace(known, title=edited.title, text=edited.text) if known.slug == edited.slug else known
+            for known in ENTRIES
+        )
 
 
 def tree(where: Place) -> tuple[Node, ...]:

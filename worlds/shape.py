@@ -7,6 +7,7 @@ Every number is rounded to 1 mm (angles to 0.001 degree), so that two machines h
 
 from enum import Enum
 from math import cos, radians, sin
+from typing import Literal
 
 import msgspec
 
@@ -16,6 +17,10 @@ Point = tuple[float, float, float]
 Spot = tuple[float, float]
 Words = dict[str, str]
 """One text in ko, en, zh, ja."""
+
+
+RoofKind = Literal["ujingak", "paljak", "matbae"]
+"""Hip, hip-and-gable, gable."""
 
 
 class Detail(Enum):
@@ -48,6 +53,8 @@ class Part(Rounded, frozen=True, kw_only=True):
     """Finest and coarsest level at which it is drawn."""
     floor: bool = False
     """True for what people walk on; everything else that is knee-high to head-high stands in their way."""
+    seasons: tuple[str, ...] = ()
+    """When it stands there (worlds/season.py); empty: always. What comes and goes is in nobody's way."""
 
 
 class Box(Part, frozen=True, tag="box"):
@@ -133,6 +140,7 @@ class Roof(Part, frozen=True, tag="roof"):
     detail: Detail = Detail.ESSENTIAL
     overhang: float = 2.0
     lift: float = 1.0
+    kind: RoofKind = "ujingak"
 
 
 class Storey(Rounded, frozen=True):
@@ -211,6 +219,20 @@ class Stripe(Part, frozen=True, tag="stripe"):
     colour: str
     detail: Detail = Detail.SETTING
     dash: Spot = (0.0, 0.0)
+
+
+class Water(Part, frozen=True, tag="water"):
+    """A flat sheet of water within a simple outline (counter-clockwise from above): nobody walks on it.
+
+    `flow`: metres a second east and north, that its ripples drift.
+    """
+
+    name: str
+    at: Point
+    outline: tuple[Spot, ...]
+    colour: str = "water"
+    detail: Detail = Detail.ESSENTIAL
+    flow: Spot = (0.0, 0.0)
 
 
 class Leaves(Part, frozen=True, tag="leaves"):
@@ -314,6 +336,7 @@ Shape = (
     | Curtain
     | Ring
     | Stripe
+    | Water
     | Leaves
     | Tree
     | Tower
@@ -383,6 +406,8 @@ class Place(Rounded, frozen=True, kw_only=True):
     gates: tuple[Gate, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     indoor: bool = False
+    flown: bool = False
+    """True for what is seen from above: one flies over it."""
     origin: Point = (0.0, 0.0, 0.0)
     """Where the place's zero lies in the city: metres east, north, up of 37.5665 N 126.9780 E."""
 

@@ -40,7 +40,7 @@ def goals(texts: Texts) -> tuple[Goal, ...]:
         for room in ROOMS
         for anchor in room.anchors
     ]
-    places = [Goal(place.slug, texts.of(place.title), tuple(place.title.values())) for place in plan.PLACES]
+    places = [Goal(place.slug, texts.of(place.title), tuple(place.title.values())) for place in plan.ENTRIES]
     return (*services, *places)
 
 

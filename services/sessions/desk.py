@@ -1,7 +1,5 @@
 """The door to the shared city: GET /live takes up a live line, GET /presence tells how busy each place is."""
 
-import asyncio
-
 import msgspec
 from aiohttp import WSMsgType, web
 
@@ -41,14 +39,13 @@ async def live(request: web.Request) -> web.StreamResponse:
     hub, log = kept(request.app, HUB), request.app[LOG]
     line = Line(socket)
     try:
-        visitor, hello = await greeted(request, socket, hub.city)
+        visitor, hello = await greeted(request, socket, hub.city, hub.opened)
     except Refusal as refusal:
         await line.end(refusal.code, **refusal.values)
         log.info("line refused", fault=refusal.code)
         return socket
     walker = hub.walker(visitor, line)
     try:
-        await asyncio.shield(hub.surveyed)
         hub.arrive(walker, hello.place)
         await _listen(hub, walker, socket)
     except Exception as accident:  # nobody's line brings down another's, and nobody sees a traceback
@@ -66,7 +63,7 @@ async def _listen(hub: Hub, walker: Walker, socket: web.WebSocketResponse) -> No
     async for message in socket:
         if message.type is WSMsgType.BINARY and len(message.data) <= FRAME_LIMIT:
             try:
-                if not _heard(hub, walker, message.data):
+                if not await _heard(hub, walker, message.data):
                     return
                 continue
             except Refusal as refusal:
@@ -83,7 +80,7 @@ async def _listen(hub: Hub, walker: Walker, socket: web.WebSocketResponse) -> No
             return
 
 
-def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:
+async def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:
     """Do what was said; False when the client says goodbye. Raises Refusal."""
     try:
         word = spoken.decode(frame)
@@ -95,6 +92,7 @@ def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:
         case Say():
             hub.say(walker, word)
         case Go():
+            await hub.opened(word.place)
             hub.go(walker, word)
         case Goodbye():
             return False

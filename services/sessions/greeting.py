@@ -1,6 +1,7 @@
 """The first word on a live line: which protocol, which visit, which city. Anything else ends the line with a reason."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
 import msgspec
 from aiohttp import WSMsgType, web
@@ -16,8 +17,10 @@ IN_TIME = 5.0
 """Seconds a client has to say hello."""
 
 
-async def greeted(request: web.Request, socket: web.WebSocketResponse, city: City) -> tuple[Visitor, Hello]:
-    """Who is on the line, and where to. Raises Refusal: the reason of the goodbye."""
+async def greeted(
+    request: web.Request, socket: web.WebSocketResponse, city: City, opened: Callable[[str], Awaitable[None]]
+) -> tuple[Visitor, Hello]:
+    """Who is on the line, and where to, which is `opened` for them. Raises Refusal: the reason of the goodbye."""
     try:
         async with asyncio.timeout(IN_TIME):
             message = await socket.receive()
@@ -26,6 +29,7 @@ async def greeted(request: web.Request, socket: web.WebSocketResponse, city: Cit
     if message.type is not WSMsgType.BINARY:
         raise Refusal("sessions.no-hello")
     hello = _hello(message.data)
+    await opened(hello.place)
     known_place(city, hello.place, hello.digest)
     visitor = await visitor_of(kept(request.app, STORE), hello.token, now(request))
     if visitor is None:

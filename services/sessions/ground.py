@@ -80,40 +80,37 @@ class Floor:
         return (self._map or self.survey()).free(x, y)
 
 
-def survey(city: City) -> None:
-    """Compute every walk map that is not there yet. Blocks: for a thread, while the office opens."""
-    for ground in city.values():
-        if isinstance(ground.free, Floor):
-            ground.free.survey()
+def survey(city: City, slug: str) -> None:
+    """Put a place together and compute its walk map. Blocks: for a thread, before anybody goes there."""
+    ground = city.get(slug)
+    if ground is not None and isinstance(ground.free, Floor):
+        ground.free.survey()
 
 
 class Seoul(Mapping[str, Ground]):
     """Every place of the plan as it is now: one that is edited while the office is open is judged anew."""
 
     def __init__(self) -> None:
-        self._places: dict[str, Place] = {}
-        self._grounds: dict[str, Ground] = {}
-        self._plan: tuple[Place, ...] = ()
-
-    def _now(self) -> dict[str, Ground]:
-        if self._plan is not plan.PLACES:
-            self._plan = plan.PLACES
-            places = {place.slug: place for place in self._plan}
-            self._grounds = {
-                slug: self._grounds[slug] if self._places.get(slug) is place else ground_of(place)
-                for slug, place in places.items()
-            }
-            self._places = places
-        return self._grounds
+        self._known: dict[str, tuple[Place, Ground]] = {}
 
     def __getitem__(self, slug: str) -> Ground:
-        return self._now()[slug]
+        try:
+            place = plan.place(slug)
+        except plan.UnknownPlace:
+            raise KeyError(slug) from None
+        known = self._known.get(place.slug)
+        if known is None or known[0] is not place:
+            known = self._known[place.slug] = (place, ground_of(place))
+        return known[1]
+
+    def __contains__(self, slug: object) -> bool:
+        return any(entry.slug == slug for entry in plan.ENTRIES)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._now())
+        return (entry.slug for entry in plan.ENTRIES)
 
     def __len__(self) -> int:
-        return len(self._now())
+        return len(plan.ENTRIES)
 
 
 def ground_of(place: Place) -> Ground:

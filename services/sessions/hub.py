@@ -45,12 +45,15 @@ class Hub:
         self._endings: set[asyncio.Task[None]] = set()
         self._next = 1
         self._ticking = asyncio.create_task(self._tick())
-        self.surveyed = asyncio.ensure_future(asyncio.to_thread(survey, city))
-        """Done when people can walk: the desks do not wait for it."""
+        self._first = asyncio.create_task(self.opened(next(iter(city), "")))
 
     @property
     def city(self) -> City:
         return self.zones.city
+
+    async def opened(self, place: str) -> None:
+        """Returns when one can walk in a place; it is put together for the first who goes there."""
+        await asyncio.to_thread(survey, self.city, place)
 
     def walker(self, visitor: Visitor, line: Line) -> Walker:
         """A new number for someone who comes in."""

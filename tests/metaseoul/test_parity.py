@@ -9,11 +9,11 @@ from metaseoul.flow.find import goals, matches
 from metaseoul.texts import LANGUAGES, Texts
 from tests.metaseoul.visitors import until, visiting
 from worlds.civic import ROOMS
-from worlds.plan import PLACES
 from worlds.plan import place as place_of
+from worlds.plan import places
 from worlds.shape import Place
 
-by_slug = pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
+by_slug = pytest.mark.parametrize("place", places(), ids=lambda place: place.slug)
 SERVICES = [f"{room.slug}.{anchor.opens}" for room in ROOMS for anchor in room.anchors]
 
 

@@ -5,7 +5,7 @@ import pytest
 from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
 from metaseoul.ui.views import View
 from tests.metaseoul.visitors import Visitor, until, visiting
-from worlds.plan import PLACES
+from worlds.plan import places
 from worlds.shape import Place
 
 
@@ -47,7 +47,7 @@ async def test_every_view_on_the_way_to_a_document_is_whole(url: str) -> None:
         is_whole(visitor, await visitor.sees("documents.where"))
 
 
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.slug)
+@pytest.mark.parametrize("place", places(), ids=lambda place: place.slug)
 async def test_every_place_is_told_whole(url: str, place: Place) -> None:
     async with visiting(url) as visitor:
         await visitor.picks("map", of="place")

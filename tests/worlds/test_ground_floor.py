@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from worlds.geometry import mesh
 from worlds.palette import COLOURS, colour
-from worlds.plan import PLACES, place
+from worlds.plan import place, places
 from worlds.rounding import millimetres
 from worlds.shape import Box, Group, Place, Scatter, Shape, row
 
@@ -67,7 +67,7 @@ def parts_of(part: Shape) -> list[Shape]:
     return [part, *(parts_of(part.of) if isinstance(part, Scatter) else [])]
 
 
-@pytest.mark.parametrize("where", PLACES, ids=lambda p: p.slug)
+@pytest.mark.parametrize("where", places(), ids=lambda p: p.slug)
 def test_every_colour_is_in_the_palette_and_siblings_have_names_of_their_own(where: Place) -> None:
     for part in (inner for cluster in where.parts for inner in parts_of(cluster)):
         named = getattr(part, "colour", None)

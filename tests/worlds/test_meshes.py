@@ -5,11 +5,11 @@ import pytest
 
 from worlds.geometry import Mesh, joined, mesh, moved
 from worlds.geometry.mesh import copies, placing
-from worlds.plan import PLACES
+from worlds.plan import places
 from worlds.shape import Box, Group, Lathe, Leaves, Place, Prism, Roof, Storey, Tree, Tube
 from worlds.shape import Facade as Wall
 
-CLUSTERS = [(where, part) for where in PLACES for part in where.parts]
+CLUSTERS = [(where, part) for where in places() for part in where.parts]
 BALL = tuple((float(np.sin(k * np.pi / 6)), 1 - float(np.cos(k * np.pi / 6))) for k in range(7))
 SOLIDS = (
     Box("box", (3, 2, 1), (1, 2, 3), "oak", faces="snewtb", turn=30),
@@ -66,7 +66,7 @@ def test_a_coarser_level_never_has_more_triangles(where: Place, part: Group) -> 
 
 
 def test_the_same_value_gives_the_same_bytes() -> None:
-    for where in PLACES:
+    for where in places():
         first, second = mesh(where, 1), mesh(where, 1)
         assert first.position.tobytes() == second.position.tobytes()
         assert first.triangles.tobytes() == second.triangles.tobytes()

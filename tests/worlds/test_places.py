@@ -1,17 +1,19 @@
 """Places hang together: doors lead somewhere and back, things to use can be reached, names are there to be read."""
 
+import subprocess
+import sys
 from math import hypot
 
 import pytest
 
 from worlds.civic import ROOMS
-from worlds.plan import ALIASES, PLACES, UnknownPlace, place, tree
+from worlds.plan import ALIASES, ENTRIES, UnknownPlace, place, places, tree
 from worlds.seoul.city_hall_frame import BAYS
 from worlds.shape import Anchor, Gate, Place
 from worlds.walk import path, walk_map
 
-GATES = [(where, gate) for where in PLACES for gate in where.gates]
-ANCHORS = [(where, anchor) for where in PLACES for anchor in where.anchors]
+GATES = [(where, gate) for where in places() for gate in where.gates]
+ANCHORS = [(where, anchor) for where in places() for anchor in where.anchors]
 LANGUAGES = {"ko", "en", "zh", "ja"}
 
 
@@ -39,7 +41,7 @@ def test_a_thing_to_use_can_be_reached_from_the_entrance(where: Place, anchor: A
     assert path(ways, where.spawn[:2], spot)
 
 
-@pytest.mark.parametrize("where", PLACES, ids=lambda p: p.slug)
+@pytest.mark.parametrize("where", places(), ids=lambda p: p.slug)
 def test_one_starts_on_free_ground_inside_the_bounds(where: Place) -> None:
     x, y, _ = where.spawn
     assert walk_map(where).free(x, y)
@@ -47,14 +49,14 @@ def test_one_starts_on_free_ground_inside_the_bounds(where: Place) -> None:
     assert where.bounds[1] < y < where.bounds[3]
 
 
-@pytest.mark.parametrize("where", PLACES, ids=lambda p: p.slug)
+@pytest.mark.parametrize("where", places(), ids=lambda p: p.slug)
 def test_titles_and_texts_are_there_in_four_languages(where: Place) -> None:
     for words in (where.title, where.text, *(g.title for g in where.gates), *(a.title for a in where.anchors)):
         assert set(words) == LANGUAGES
         assert all(words.values())
 
 
-@pytest.mark.parametrize("where", PLACES, ids=lambda p: p.slug)
+@pytest.mark.parametrize("where", places(), ids=lambda p: p.slug)
 def test_every_cluster_gate_and_anchor_is_a_node_of_its_own_name(where: Place) -> None:
     names = [(node.kind, node.name) for node in tree(where)]
     assert len(names) == len(set(names)) == len(where.parts) + len(where.gates) + len(where.anchors)
@@ -62,7 +64,7 @@ def test_every_cluster_gate_and_anchor_is_a_node_of_its_own_name(where: Place) -
 
 
 def test_slugs_are_unique_aliases_lead_somewhere_and_an_unknown_place_is_refused() -> None:
-    assert len({p.slug for p in PLACES}) == len(PLACES)
+    assert len({p.slug for p in places()}) == len(places())
     assert [place(alias).slug for alias in ALIASES] == list(ALIASES.values())
     with pytest.raises(UnknownPlace):
         place("atlantis")
@@ -72,3 +74,15 @@ def test_every_civic_room_hangs_in_a_bay_of_its_own() -> None:
     bays = [(room.door.place, room.door.floor, room.door.bay) for room in ROOMS]
     assert len(bays) == len(set(bays))
     assert all(1 <= room.door.bay <= len(BAYS) and room.door.floor == 1 for room in ROOMS)
+
+
+def test_an_entry_is_called_as_its_place_is_and_stands_where_it_stands() -> None:
+    for known in ENTRIES:
+        built = place(known.slug)
+        assert (built.slug, built.title, built.text) == (known.slug, known.title, known.text)
+        assert known.inside or built.origin == known.origin
+
+
+def test_importing_the_plan_builds_no_place() -> None:
+    told = "import worlds.plan as plan; print(len(plan.built()))"
+    assert subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout == "0\n"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worlds.plan import PLACES, place
+from worlds.plan import place, places
 from worlds.shape import Place
 from worlds.walk import WalkMap, cells_on, path, walk_map
 
@@ -67,7 +67,7 @@ def test_a_line_passes_from_cell_to_neighbouring_cell(a: tuple[float, float], b:
     assert (abs(columns[1:] - columns[:-1]) <= 1).all()
 
 
-@pytest.mark.parametrize("where", PLACES, ids=lambda p: p.slug)
+@pytest.mark.parametrize("where", places(), ids=lambda p: p.slug)
 def test_all_free_ground_hangs_together_and_is_of_some_size(where: Place) -> None:
     ways = walk_map(where)
     assert (~ways.blocked).sum() * ways.cell**2 > 60

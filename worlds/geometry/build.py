@@ -30,6 +30,7 @@ from worlds.shape import (
     Tower,
     Tree,
     Tube,
+    Water,
 )
 
 BUILDERS: dict[type, Callable[[Any, int], Mesh]] = {
@@ -42,6 +43,7 @@ BUILDERS: dict[type, Callable[[Any, int], Mesh]] = {
     Sign: solids.sign,
     Ring: ground.ring,
     Stripe: ground.stripe,
+    Water: solids.water,
     Roof: roof.roof,
     Facade: facade.facade,
     Curtain: curtain.curtain,

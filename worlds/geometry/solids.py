@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from worlds.geometry.finish import Finish, finish, paint
 from worlds.geometry.mesh import Mesh, joined, mesh_of, quads
 from worlds.geometry.surface import faceted, surface
-from worlds.shape import Box, Disc, Lathe, Loft, Prism, Sign, Spot, Tube
+from worlds.shape import Box, Disc, Lathe, Loft, Prism, Sign, Spot, Tube, Water
 
 CREASE = 48.0
 """Degrees; a softer bend is drawn round."""
@@ -82,8 +82,18 @@ def prism(part: Prism, level: int) -> Mesh:
     walls = np.stack([np.c_[plan, foot], np.c_[after, foot], np.c_[after, top], np.c_[plan, top]], 1)
     shade = np.array([[look.foot, look.foot, 1.0, 1.0]])
     side = quads(walls, look.colour, occlusion=shade, gloss=look.gloss, glow=look.glow)
-    lid = mesh_of(np.c_[plan, top], (0, 0, 1), look.colour, _ears(part.outline), gloss=look.gloss, glow=look.glow)
-    return joined([side, lid])
+    return joined([side, sheet(part.outline, part.height, look)])
+
+
+def sheet(outline: tuple[Spot, ...], height: float, look: Finish) -> Mesh:
+    """A level face within an outline that may have inward corners, seen from above."""
+    points = np.c_[np.array(outline), np.full(len(outline), height)]
+    return mesh_of(points, (0, 0, 1), look.colour, _ears(outline), gloss=look.gloss, glow=look.glow)
+
+
+def water(part: Water, level: int) -> Mesh:
+    """A sheet of water: one level face."""
+    return sheet(part.outline, 0.0, finish(part, part.colour))
 
 
 def _ears(outline: tuple[Spot, ...]) -> list[tuple[int, int, int]]:

@@ -7,6 +7,7 @@ the plaza to the south: sizes of our own choice for a part of the real hall, at 
 
 from math import cos, pi, sin
 
+from worlds.entry import Entry
 from worlds.furniture import bench, indoor_tree, plant, screen
 from worlds.seoul import city_hall_frame as frame
 from worlds.seoul.city_hall_frame import GALLERY, GOLDEN, HEIGHT, NORTH, PLAZA_NAME, SOUTH, WIDTH
@@ -130,32 +131,42 @@ def _furniture() -> Group:
     return Group("furniture", (0, 0, 0), tuple(parts), SETTING)
 
 
-CITY_HALL = Place(
-    slug="city-hall",
-    title=TITLE,
-    text=TEXT,
-    bounds=(-WIDTH / 2, SOUTH, WIDTH / 2, NORTH),
-    parts=(
-        frame.shell(),
-        frame.glass_front(),
-        frame.outside(),
-        frame.north_wall(),
-        green_wall(WIDTH, GALLERY, HEIGHT, NORTH, 15.6),
-        frame.galleries(),
-        frame.side_walls(),
-        frame.stair(),
-        _desk(),
-        _balloons(),
-        _furniture(),
-    ),
-    spawn=(0, -9, 0),
-    gates=(Gate("plaza", (0, SOUTH + 0.6, 0), 4.0, "plaza", (0, 50.5), 180, PLAZA_NAME),),
-    anchors=(Anchor("info", (0, 1.0, 1.0), "find", 3.4, 180, INFORMATION),),
-    views={
-        "entrance": View((1.2, -11.0, 1.7), (-0.6, 6, 4.4), 68),
-        "gallery": View((-15, -10, 6.4), (6, 8, 4.5), 62),
-        "doors": View((2, 3.5, 1.7), (-12, 12, 2.2), 58),
-        "out": View((0, 9, 1.7), (2, -12, 3.6), 62),
-    },
-    indoor=True,
-)
+ORIGIN = (25.0, 30.0, 30.0)
+"""The middle of the new City Hall; general knowledge, +-40 m."""
+
+
+def build() -> Place:
+    """The lobby without the doors of its rooms, which the plan hangs."""
+    return Place(
+        slug="city-hall",
+        title=TITLE,
+        text=TEXT,
+        bounds=(-WIDTH / 2, SOUTH, WIDTH / 2, NORTH),
+        parts=(
+            frame.shell(),
+            frame.glass_front(),
+            frame.outside(),
+            frame.north_wall(),
+            green_wall(WIDTH, GALLERY, HEIGHT, NORTH, 15.6),
+            frame.galleries(),
+            frame.side_walls(),
+            frame.stair(),
+            _desk(),
+            _balloons(),
+            _furniture(),
+        ),
+        spawn=(0, -9, 0),
+        gates=(Gate("plaza", (0, SOUTH + 0.6, 0), 4.0, "plaza", (0, 50.5), 180, PLAZA_NAME),),
+        anchors=(Anchor("info", (0, 1.0, 1.0), "find", 3.4, 180, INFORMATION),),
+        views={
+            "entrance": View((1.2, -11.0, 1.7), (-0.6, 6, 4.4), 68),
+            "gallery": View((-15, -10, 6.4), (6, 8, 4.5), 62),
+            "doors": View((2, 3.5, 1.7), (-12, 12, 2.2), 58),
+            "out": View((0, 9, 1.7), (2, -12, 3.6), 62),
+        },
+        indoor=True,
+        origin=ORIGIN,
+    )
+
+
+ENTRY = Entry("city-hall", TITLE, TEXT, build, ORIGIN)

@@ -6,6 +6,7 @@ estimates of our own: the spot +-30 m, nobody measured the ground.
 """
 
 from worlds import far
+from worlds.entry import Entry
 from worlds.seoul import neighbours, palace_edge, plaza_furniture, plaza_ground, plaza_trees
 from worlds.seoul.glass_hall import glass_hall
 from worlds.seoul.old_hall import old_hall
@@ -19,43 +20,51 @@ TEXT = {
     "ja": "2004年に車道から市民の手に戻った楕円形の芝生広場です。北側にソウル図書館とソウル市庁があります。",
 }
 
-PLAZA = Place(
-    slug="plaza",
-    title=TITLE,
-    text=TEXT,
-    bounds=(-118, -96, 100, 66),
-    parts=(
-        plaza_ground.lawn(),
-        plaza_ground.field(),
-        plaza_ground.bands(),
-        plaza_ground.streets(),
-        plaza_ground.marks(),
-        old_hall((0, 62, 0.14)),
-        glass_hall((6, 97, 0.14)),
-        *palace_edge.clusters(),
-        *plaza_furniture.clusters(),
-        *plaza_trees.clusters(),
-        *neighbours.clusters(),
-        far.mountains(),
-    ),
-    spawn=(4, -34, 0),
-    gates=(
-        Gate(
-            "city-hall",
-            (0, 58.2, 0.89),
-            4.0,
-            "city-hall",
-            (0, -9.5),
-            0.0,
-            {"ko": "서울시청", "en": "City Hall", "zh": "首尔市政厅", "ja": "ソウル市庁"},
+ORIGIN = (2.0, -104.0, 28.5)
+
+
+def build() -> Place:
+    """The plaza with all that is seen from it."""
+    return Place(
+        slug="plaza",
+        title=TITLE,
+        text=TEXT,
+        bounds=(-118, -96, 100, 66),
+        parts=(
+            plaza_ground.lawn(),
+            plaza_ground.field(),
+            plaza_ground.bands(),
+            plaza_ground.streets(),
+            plaza_ground.marks(),
+            old_hall((0, 62, 0.14)),
+            glass_hall((6, 97, 0.14)),
+            *palace_edge.clusters(),
+            *plaza_furniture.clusters(),
+            *plaza_trees.clusters(),
+            *neighbours.clusters(),
+            far.mountains(),
         ),
-    ),
-    views={
-        "eye": View((-25.6, -48.2, 1.75), (-1, 60, 14.5), 44),
-        "aerial": View((46, -78, 44), (-6, 40, 8), 45),
-        "hall": View((-18, 6, 1.7), (2, 66, 18), 55),
-        "gate": View((-78, -62, 1.75), (-113, -73, 5), 50),
-        "south": View((-8, 44, 1.75), (10, -90, 22), 55),
-    },
-    origin=(2, -104, 28.5),
-)
+        spawn=(4, -34, 0),
+        gates=(
+            Gate(
+                "city-hall",
+                (0, 58.2, 0.89),
+                4.0,
+                "city-hall",
+                (0, -9.5),
+                0.0,
+                {"ko": "서울시청", "en": "City Hall", "zh": "首尔市政厅", "ja": "ソウル市庁"},
+            ),
+        ),
+        views={
+            "eye": View((-25.6, -48.2, 1.75), (-1, 60, 14.5), 44),
+            "aerial": View((46, -78, 44), (-6, 40, 8), 45),
+            "hall": View((-18, 6, 1.7), (2, 66, 18), 55),
+            "gate": View((-78, -62, 1.75), (-113, -73, 5), 50),
+            "south": View((-8, 44, 1.75), (10, -90, 22), 55),
+        },
+        origin=ORIGIN,
+    )
+
+
+ENTRY = Entry("plaza", TITLE, TEXT, build, ORIGIN)

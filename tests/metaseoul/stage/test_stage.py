@@ -15,7 +15,7 @@ from metaseoul.stage.renderer import Canvas, canvas
 from metaseoul.stage.sample_crowd import gather
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import LOWEST, MIDDLE, Tier
-from worlds.plan import PLACES, place, tree
+from worlds.plan import place, places, tree
 from worlds.sessions.wire import Look
 from worlds.shape import Place
 
@@ -39,7 +39,7 @@ def look(drawn: Canvas, where: Place, view: str) -> None:
     drawn.camera.lookAt(*seen.target)
 
 
-@pytest.mark.parametrize("where", PLACES, ids=lambda where: where.slug)
+@pytest.mark.parametrize("where", places(), ids=lambda where: where.slug)
 def test_the_node_tree_is_the_one_that_the_plan_tells(where: Place) -> None:
     root = named_tree(where)
     nodes = [(node.getName(), node.getTag("kind"), node.getPos(root), node.getH(root)) for node in root.getChildren()]
@@ -51,7 +51,7 @@ def test_the_node_tree_is_the_one_that_the_plan_tells(where: Place) -> None:
         assert abs((turn - node.turn + 180) % 360 - 180) < 1e-3
 
 
-@pytest.mark.parametrize("where", PLACES, ids=lambda where: where.slug)
+@pytest.mark.parametrize("where", places(), ids=lambda where: where.slug)
 def test_packing_the_same_place_twice_gives_the_same_bytes(where: Place) -> None:
     once, again = ([packed(batch) for batch in batches(where)] for _ in range(2))
     assert [batch.corners.tobytes() for batch in once] == [batch.corners.tobytes() for batch in again]
@@ -61,7 +61,7 @@ def test_packing_the_same_place_twice_gives_the_same_bytes(where: Place) -> None
 
 @pytest.mark.window
 @pytest.mark.parametrize("tier", [LOWEST, MIDDLE], ids=lambda tier: tier.name)
-@pytest.mark.parametrize("where", PLACES, ids=lambda where: where.slug)
+@pytest.mark.parametrize("where", places(), ids=lambda where: where.slug)
 def test_every_view_keeps_the_budget_of_its_tier_with_sixty_citizens(base: Any, where: Place, tier: Tier) -> None:
     with standing(base, where, tier) as (stage, drawn):
         gather(stage.crowd, where, 60)
