@@ -19,8 +19,8 @@ Words = dict[str, str]
 """One text in ko, en, zh, ja."""
 
 
-RoofKind = Literal["ujingak", "paljak", "matbae"]
-"""Hip, hip-and-gable, gable."""
+RoofKind = Literal["ujingak", "paljak", "matbae", "skirt", "moim"]
+"""Hip, hip-and-gable, gable, round the foot of an upper storey, gathered to a point."""
 
 
 class Detail(Enum):
@@ -141,6 +141,14 @@ class Roof(Part, frozen=True, tag="roof"):
     overhang: float = 2.0
     lift: float = 1.0
     kind: RoofKind = "ujingak"
+    inset: float = 0.0
+    """Metres from the eaves inward to the gable (paljak) or to the wall (skirt); 0 = by the carpenters' rule."""
+    sides: int = 6
+    """Of a gathered roof."""
+    ridge: str = "ridge_plaster"
+    rafters: str = "dancheong_green"
+    boards: str = "dancheong_red"
+    gable: str = "gable_brick"
 
 
 class Storey(Rounded, frozen=True):
