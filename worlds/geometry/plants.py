@@ -5,6 +5,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from worlds.geometry.bare import bare_tree
 from worlds.geometry.finish import finish, paint, scattered
 from worlds.geometry.mesh import Floats, Mesh, joined, mesh_of
 from worlds.geometry.solids import tube
@@ -18,10 +19,14 @@ LEAF = {
     "pine": ("pine",),
 }
 """Leaf colour by kind and variety."""
+BARE = "bare"
+"""The kind of a tree that has shed its leaves."""
 
 
 def tree(part: Tree, level: int) -> Mesh:
     """Trunk, boughs and crown of one tree."""
+    if part.kind == BARE:
+        return bare_tree(part, level)
     colours = LEAF[part.kind]
     leaf = paint(colours[part.variety % len(colours)]) * np.float32(part.tone)
     salt = part.variety + 3 * len(part.kind)
