@@ -1,8 +1,9 @@
 """The baker: a process beside the window that makes what a place needs, so that no frame waits for it.
 
-`python -m metaseoul.stage.baker PLACE BAND` keeps the packed corners of a place, then its light for one height of the
-sun, where the stage finds them; what is kept already is not made again. Standard input brings the place (eight bytes
-of length and its MessagePack; length 0: as the plan has it) and is then the leash: when it closes, the baker leaves.
+`python -m metaseoul.stage.baker PLACE BAND SEASON` keeps the packed corners of a place, then its light for one height
+of the sun in one season, where the stage finds them; what is kept already is not made again. Standard input brings the
+place (eight bytes of length and its MessagePack; length 0: as the plan has it) and is then the leash: when it closes,
+the baker leaves.
 Lines on standard output: `packed`, `light 0.42`; exit code 0 when the light is kept.
 """
 
@@ -17,9 +18,10 @@ import msgspec
 from metaseoul.stage import cache, sky
 from metaseoul.stage.bake_indoors import bake_indoors
 from metaseoul.stage.bake_outdoors import Bake, bake_outdoors
-from metaseoul.stage.batches import batches
 from metaseoul.stage.light import Light
-from metaseoul.stage.pack import Packed, packed
+from metaseoul.stage.lighting import corners_of
+from metaseoul.stage.pack import Packed
+from metaseoul.stage.seasons import stands, variant
 from worlds import plan
 from worlds.shape import Place
 
@@ -28,15 +30,6 @@ MEEK = 15
 KEPT, UNMADE = 0, 1
 TOLD = 0.01
 """A share of the work that is worth a line."""
-
-
-def corners_of(place: Place) -> list[Packed]:
-    """The packed corners of a place: kept ones, else made and kept."""
-    kept = cache.kept_batches(place)
-    if kept is None:
-        kept = [packed(batch) for batch in batches(place)]
-        cache.keep_batches(place, kept)
-    return kept
 
 
 def near(place: Place) -> list[Place]:
@@ -49,21 +42,22 @@ def near(place: Place) -> list[Place]:
     return [one for slug, one in found.items() if slug != place.slug]
 
 
-def make(place: Place, band: int) -> int:
+def make(place: Place, band: int, season: str) -> int:
     """Corners, then light, of a place; the exit code."""
-    corners = corners_of(place)
+    corners, _ = corners_of(place)
     print("packed", flush=True)
     for neighbour in near(place):
         if cache.kept_batches(neighbour) is None:
             corners_of(neighbour)
-    if cache.kept_light(place, band) is not None:
+    name = variant([each.seasons for each in corners], season)
+    if cache.kept_light(place, band, name) is not None:
         return KEPT
     with contextlib.suppress(AttributeError, OSError):  # Windows has no niceness; there the window starts it meek
         os.nice(MEEK)
-    bake = _bake(place, band, corners)
+    bake = _bake(place, band, [each for each in corners if stands(each.seasons, season)])
     if bake is None:
         return UNMADE
-    return KEPT if cache.keep_light(place, band, _told(*bake)) else UNMADE
+    return KEPT if cache.keep_light(place, band, name, _told(*bake)) else UNMADE
 
 
 def _bake(place: Place, band: int, corners: list[Packed]) -> tuple[Bake, Any] | None:
@@ -107,12 +101,12 @@ def _leashed() -> None:
 
 def main(words: list[str]) -> int:
     """Makes what the words ask for."""
-    slug, band = words[0], int(words[1])
+    slug, band, season = words[0], int(words[1]), words[2]
     length = int.from_bytes(sys.stdin.buffer.read(8), "big")
     given = sys.stdin.buffer.read(length)
     threading.Thread(target=_leashed, daemon=True).start()
     place = msgspec.msgpack.decode(given, type=Place) if given else plan.place(slug)
-    return make(place, band)
+    return make(place, band, season)
 
 
 if __name__ == "__main__":

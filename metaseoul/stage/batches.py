@@ -6,20 +6,38 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from metaseoul.stage.seasons import EVERGREEN, Months, both, through_the_year
 from metaseoul.stage.weave import subset, tessellated
 from worlds.geometry.build import drawn, mesh
 from worlds.geometry.mesh import Floats, Mesh, joined, moved, placing
-from worlds.shape import Detail, Group, Leaves, Place, Ridge, Ring, Scatter, Shape, Sign, Stripe, Tower, Tree, Words
+from worlds.shape import (
+    Detail,
+    Group,
+    Leaves,
+    Place,
+    Ridge,
+    Ring,
+    Scatter,
+    Shape,
+    Sign,
+    Stripe,
+    Tower,
+    Tree,
+    Water,
+    Words,
+)
 
-GROUND, PLAIN, FACADE = "ground", "plain", "facade"
-"""Materials: lit by the ground's light map, lit by corner, walls with the window tile."""
+GROUND, PLAIN, FACADE, WATER = "ground", "plain", "facade", "water"
+"""Materials: lit by the ground's light map, lit by corner, walls with the window tile, moving water."""
 LEVELS = 3
 CELL, ROOM_CELL = 75.0, 15.0
 """Metres: a cluster wider than this (outdoors, indoors) is cut into cells, each with its own level of detail."""
 FARTHEST_LIT = 200.0
 """Metres from the middle of a place within which light is baked; beyond, everything stands in the open."""
-
-
+FASTEST = 2.0
+"""Metres a second: the swiftest water."""
+TWIG = 0.1
+"""How much bark follows the season: hardly."""
 WOODS = ("wood", "oak", "oak_floor", "ash")
 """Colours whose floors are laid of planks; a ground's corners carry that as their gloss, which no ground has."""
 
@@ -37,7 +55,9 @@ class Batch:
     """Whether a weak device may leave it out from afar."""
     mesh: Mesh
     leaf: Floats
-    """(n,) how much each corner follows the season; grass and leaves."""
+    """(n,) how much each corner follows the season, 0..2: grass and leaves; of water: its flow (see `flowing`)."""
+    seasons: Months = ()
+    """When it stands there; empty: always."""
 
 
 @dataclass(frozen=True)
@@ -52,31 +72,31 @@ class Lettering:
 
 def batches(place: Place) -> list[Batch]:
     """All batches of a place, in a fixed order: ground first, then cluster by cluster."""
-    pieces: dict[tuple[str, int, str, int, bool], list[tuple[Mesh, Floats]]] = {}
+    pieces: dict[tuple[str, int, str, int, bool, Months], list[tuple[Mesh, Floats]]] = {}
     for group in place.parts:
         coarse = _meshes_of(group, LEVELS - 1)
         extent = _extent(coarse or _meshes_of(group, 0), ROOM_CELL if place.indoor else CELL)
         for level in range(LEVELS):
-            for part, whole in coarse if level == LEVELS - 1 else _meshes_of(group, level):
-                for material, cells, piece in _cut(part, whole, extent):
-                    if level and material in (GROUND, FACADE):
+            for stem in coarse if level == LEVELS - 1 else _meshes_of(group, level):
+                for material, cells, piece in _cut(stem, extent):
+                    if level and material != PLAIN:
                         continue
-                    leaf = _leafiness(part, piece)
+                    leaf = flowing(stem.flow[1], len(piece.position)) if material == WATER else _leafiness(stem, piece)
                     setting = group.detail is not Detail.ESSENTIAL
                     for cell in np.unique(cells):
                         cut, kept = subset(piece, cells == cell)
                         if material == PLAIN:
-                            key = (group.name, int(cell), material, level, setting)
+                            key = (group.name, int(cell), material, level, setting, stem.seasons)
                         else:
-                            key = ("", 0, material, -1, False)
+                            key = ("", 0, material, -1, False, stem.seasons)
                         pieces.setdefault(key, []).append((cut, leaf[kept]))
-    order = {GROUND: 0, PLAIN: 1, FACADE: 2}
+    order = {GROUND: 0, PLAIN: 1, FACADE: 2, WATER: 3}
     made = []
-    for key, parts in sorted(pieces.items(), key=lambda item: (order[item[0][2]], item[0][0], item[0][1], item[0][3])):
+    for key, parts in sorted(pieces.items(), key=lambda item: (order[item[0][2]], item[0][:2], item[0][3:])):
         whole = joined(piece for piece, _ in parts)
         leaf = np.concatenate([leaf for piece, leaf in parts if len(piece.triangles)] or [np.zeros(0, np.float32)])
-        batch = Batch(*key, whole, leaf)
-        if key[2] == GROUND:
+        batch = Batch(*key[:5], whole, leaf, key[5])
+        if key[2] in (GROUND, WATER):
             batch = _fine_ground(batch, place)
         elif place.indoor:
             batch = _fine_walls(batch, place)
@@ -89,7 +109,7 @@ def letterings(place: Place) -> list[Lettering]:
     """Every board with words, where it stands."""
     found = []
     for group in place.parts:
-        for part, matrix in _leaves_of(group, np.eye(4), 0):
+        for part, matrix, _ in _leaves_of(group, np.eye(4), 0):
             if isinstance(part, Sign):
                 width, height = part.size
                 front = np.array(
@@ -105,48 +125,83 @@ def letterings(place: Place) -> list[Lettering]:
     return found
 
 
-def _leaves_of(part: Shape, matrix: NDArray[np.float64], level: int) -> Iterator[tuple[Shape, NDArray[np.float64]]]:
-    """Parts that are not groups, with the matrix of the group they stand in."""
+def _leaves_of(
+    part: Shape, matrix: NDArray[np.float64], level: int, months: Months = ()
+) -> Iterator[tuple[Shape, NDArray[np.float64], Months]]:
+    """Parts that are not groups, as they look through the year, with the matrix of the group they stand in."""
     if not drawn(part, level):
         return
     if isinstance(part, Group):
         inner = matrix @ placing(part.at, part.turn)
-        for child in part.parts:
-            yield from _leaves_of(child, inner, level)
-    else:
-        yield part, matrix
+        when = both(months, part.seasons)
+        for child in part.parts if when is not None else ():
+            yield from _leaves_of(child, inner, level, when or ())
+        return
+    for look, own in through_the_year(part):
+        when = both(months, own)
+        if when is not None:
+            yield look, matrix, when
 
 
-def _meshes_of(group: Group, level: int) -> list[tuple[Shape, Mesh]]:
+@dataclass(frozen=True)
+class Stem:
+    """A part that is no group, where it stands."""
+
+    part: Shape
+    mesh: Mesh
+    seasons: Months
+    flow: tuple[float, float]
+    """Metres a second to the east and north; of water."""
+
+    @property
+    def kind(self) -> Shape:
+        """What it is, or what it scatters."""
+        return self.part.of if isinstance(self.part, Scatter) else self.part
+
+
+def _meshes_of(group: Group, level: int) -> list[Stem]:
     """The parts of a cluster with something to draw at a level, each with its mesh where it stands."""
     made = (
-        (part, moved(mesh(part, level), matrix))
-        for part, matrix in _leaves_of(group, np.eye(4), level)
-        if level != 1 or not isinstance(_kind(part), Tower)  # walls with the window tile have one level only
+        Stem(part, moved(mesh(part, level), matrix), months, _flow(part, matrix))
+        for part, matrix, months in _leaves_of(group, np.eye(4), level)
     )
-    return [(part, whole) for part, whole in made if len(whole.triangles)]
+    return [
+        stem
+        for stem in made
+        if len(stem.mesh.triangles) and not (level == 1 and isinstance(stem.kind, Tower))  # towers have one level only
+    ]
 
 
-def _kind(part: Shape) -> Shape:
-    """What a part is, or what it scatters."""
-    return part.of if isinstance(part, Scatter) else part
+def _flow(part: Shape, matrix: NDArray[np.float64]) -> tuple[float, float]:
+    """How water flows, in the place's own directions."""
+    if not isinstance(part, Water):
+        return (0.0, 0.0)
+    east, north = (matrix @ placing((0, 0, 0), part.turn))[:2, :2] @ np.array(part.flow)
+    return (float(east), float(north))
 
 
-def _extent(
-    meshes: Sequence[tuple[Shape, Mesh]], cell: float
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
+def flowing(speed: float, count: int) -> Floats:
+    """A speed of at most `FASTEST` metres a second as a share 0..1, once for each of `count` corners."""
+    return np.full(count, np.clip(0.5 + 0.5 * speed / FASTEST, 0, 1), np.float32)
+
+
+def _extent(meshes: Sequence[Stem], cell: float) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
     """Lower corner, size of a cell and number of cells of a cluster (x, y)."""
-    points = np.concatenate([whole.position for _, whole in meshes] or [np.zeros((1, 3), np.float32)])
+    points = np.concatenate([stem.mesh.position for stem in meshes] or [np.zeros((1, 3), np.float32)])
     low, high = points[:, :2].min(0).astype(float), points[:, :2].max(0).astype(float)
     count = np.ceil((high - low) / cell).astype(np.int64).clip(1, 3)
     return low, (high - low) / count + 1e-6, count
 
 
 def _cut(
-    part: Shape, whole: Mesh, extent: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]
+    stem: Stem, extent: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]
 ) -> Iterator[tuple[str, NDArray[np.int64], Mesh]]:
     """The materials of a part, with the cell of each triangle; a copy in a scatter is never cut in two."""
-    kind = _kind(part)
+    kind, part, whole = stem.kind, stem.part, stem.mesh
+    if isinstance(kind, Water):
+        calm = replace(whole, uv=None, gloss=flowing(stem.flow[0], len(whole.position)))
+        yield WATER, np.zeros(len(whole.triangles), np.int64), calm
+        return
     if isinstance(kind, Tower):
         yield FACADE, np.zeros(len(whole.triangles), np.int64), replace(whole, uv=whole.uv)
         return
@@ -173,14 +228,18 @@ def _cut(
     yield PLAIN, cells, plain
 
 
-def _leafiness(part: Shape, piece: Mesh) -> Floats:
-    """Which corners follow the season: leaves, and everything as green as grass."""
-    kind = _kind(part)
+def _leafiness(stem: Stem, piece: Mesh) -> Floats:
+    """Which corners follow the season: leaves, and everything as green as grass; blossom and gold follow it most."""
+    kind = stem.kind
     red, green, blue = piece.colour.T
     lawn = np.clip((green - np.maximum(red, blue) - 0.03) * 12, 0, 1) * (green - blue > 0.12)
-    if isinstance(kind, Tree | Leaves):
-        evergreen = isinstance(kind, Tree) and kind.kind == "pine"
-        return np.asarray(np.where(green > red * 0.9, 1.0, 0.6) * (0.12 if evergreen else 1.0), np.float32)
+    if isinstance(kind, Tree):
+        bark = np.abs(piece.colour - piece.colour.max(1, keepdims=True)).max(1) < 0.22
+        bark &= (red > green) & (red < 0.62)
+        share = np.where(green > red * 0.9, 1.0, 2.0) * (0.12 if kind.kind in EVERGREEN else 1.0)
+        return np.asarray(np.where(bark | (kind.kind == "bare"), TWIG, share), np.float32)
+    if isinstance(kind, Leaves):
+        return np.asarray(np.where(green > red * 0.9, 1.0, 0.6), np.float32)
     if isinstance(kind, Ring | Stripe) or kind.floor:
         return np.asarray(lawn, np.float32)
     return np.zeros(len(piece.position), np.float32)

@@ -8,16 +8,19 @@ from numpy.typing import NDArray
 from panda3d.core import Geom, GeomNode, NodePath
 
 from metaseoul.stage import shaders
-from metaseoul.stage.batches import FACADE, GROUND, PLAIN
+from metaseoul.stage.batches import FACADE, GROUND, PLAIN, WATER
 from metaseoul.stage.light import GLOW, LAMP, Light
 from metaseoul.stage.pack import Packed, corner_columns, corner_format, geom_of
 from metaseoul.stage.programs import program
+from metaseoul.stage.seasons import Months
 from metaseoul.stage.tiers import Tier
+from metaseoul.stage.water import WATER_CORNERS, WATER_PIXELS
 from worlds.plan import tree
 from worlds.shape import Place
 
-GROUND_ORDER, SKY_ORDER, SIGN_ORDER = 30, 60, 50
-"""Order of drawing: bodies 1, clusters 2 by distance, walls 20, ground 30, shadows 40, words 50, sky 60."""
+GROUND_ORDER, WATER_ORDER, SIGN_ORDER, SKY_ORDER, WEATHER_ORDER = 30, 32, 50, 60, 80
+"""Order of drawing: bodies 1, clusters 2 by distance, walls 20, ground 30, water 32, shadows 40, words 50, sky 60 (its
+stars 61), weather 80."""
 FACADE_ORDER, CLUSTER_ORDER = 20, 2
 FINE_MAP = 80.0
 """Metres across, up to which the corners of a floor may stand for its map."""
@@ -31,6 +34,7 @@ class Cluster:
     setting: bool
     low: NDArray[np.float64]
     high: NDArray[np.float64]
+    seasons: Months = ()
     levels: dict[int, NodePath] = field(default_factory=dict)
 
 
@@ -43,6 +47,10 @@ class Shown:
     corners: NDArray[np.void] | None
     """As they are lit now."""
     triangles: NDArray[np.uint32] | None
+    path: NodePath | None = None
+    seasons: Months = ()
+    levelled: bool = False
+    """Whether its cluster says when it is seen."""
 
 
 @dataclass
@@ -69,19 +77,21 @@ def built(place: Place, batches: Sequence[Packed], tier: Tier, shaded: bool) -> 
     """The node tree of a place: named nodes, and below "drawn" one node for each batch."""
     root = named_tree(place)
     drawn = root.attachNewNode("drawn")
-    found: dict[tuple[str, int], Cluster] = {}
+    found: dict[tuple[str, int, Months], Cluster] = {}
     shown = []
     for batch in batches:
         node = GeomNode(f"{batch.cluster or batch.material}-{batch.cell}-{max(batch.level, 0)}")
         node.addGeom(geom_of(batch.corners, batch.triangles, corner_format(batch.material == FACADE)))
-        shown.append(Shown(batch.material, node, *((None, None) if shaded else (batch.corners, batch.triangles))))
         path = drawn.attachNewNode(node)
+        corners, triangles = (None, None) if shaded else (batch.corners, batch.triangles)
+        shown.append(Shown(batch.material, node, corners, triangles, path, batch.seasons, batch.level >= 0))
         if shaded:
             _dress(path, batch.material, tier)
         if batch.level >= 0:
             position = batch.corners["position"]
             low, high = position.min(0).astype(float), position.max(0).astype(float)
-            cluster = found.setdefault((batch.cluster, batch.cell), Cluster(batch.cluster, batch.setting, low, high))
+            named = Cluster(batch.cluster, batch.setting, low, high, batch.seasons)
+            cluster = found.setdefault((batch.cluster, batch.cell, batch.seasons), named)
             cluster.low, cluster.high = np.minimum(cluster.low, low), np.maximum(cluster.high, high)
             cluster.levels[batch.level] = path
             path.hide()
@@ -99,6 +109,9 @@ def _dress(path: NodePath, material: str, tier: Tier) -> None:
     elif material == FACADE:
         path.setShader(program(shaders.FACADE_CORNERS, shaders.FACADE_PIXELS))
         path.setBin("fixed", FACADE_ORDER)
+    elif material == WATER:
+        path.setShader(program(WATER_CORNERS, WATER_PIXELS))
+        path.setBin("fixed", WATER_ORDER)
     else:
         assert material == PLAIN
         path.setShader(program(shaders.PLAIN_CORNERS, shaders.PLAIN_PIXELS))
@@ -112,9 +125,9 @@ def regrained(place: Built, tier: Tier) -> None:
             _dress(path, GROUND, tier)
 
 
-def relit(place: Built, light: Light) -> None:
+def relit(batches: Sequence[Shown], light: Light) -> None:
     """New light for every corner, written where the engine holds it; without programs it is noted, to be painted."""
-    for shown, columns in zip(place.shown, light.corners, strict=True):
+    for shown, columns in zip(batches, light.corners, strict=True):
         if shown.corners is None and shown.material != GROUND:
             rows = shown.node.modifyGeom(0).modifyVertexData().modifyArray(0)
             textured = shown.material == FACADE

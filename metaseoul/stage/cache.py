@@ -45,10 +45,11 @@ def keep_batches(place: Place, batches: Sequence[Packed]) -> bool:
     """Keeps the packed corners of a place; whether they could be kept."""
     columns = {}
     for number, batch in enumerate(batches):
-        columns[f"{number}.about"] = np.array([str(getattr(batch, name)) for name in SMALL])
+        about = [str(getattr(batch, name)) for name in SMALL]
+        columns[f"{number}.about"] = np.array([*about, " ".join(batch.seasons)])
         for name in ("corners", "triangles", "sample", "occlusion"):
             columns[f"{number}.{name}"] = getattr(batch, name)
-    return _write(kept_at(place, "corners"), columns)
+    return _write(place, "corners", columns)
 
 
 def kept_batches(place: Place) -> list[Packed] | None:
@@ -62,21 +63,33 @@ def kept_batches(place: Place) -> list[Packed] | None:
 
 
 def _batch(kept: "np.lib.npyio.NpzFile", number: int) -> Packed:
-    cluster, cell, material, level, setting = kept[f"{number}.about"]
-    arrays = [kept[f"{number}.{name}"] for name in ("corners", "triangles", "sample", "occlusion")]
-    return Packed(str(cluster), int(cell), str(material), int(level), setting == "True", *arrays)
+    cluster, cell, material, level, setting, seasons = (str(word) for word in kept[f"{number}.about"])
+    return Packed(
+        cluster,
+        int(cell),
+        material,
+        int(level),
+        setting == "True",
+        corners=kept[f"{number}.corners"],
+        triangles=kept[f"{number}.triangles"],
+        sample=kept[f"{number}.sample"],
+        occlusion=kept[f"{number}.occlusion"],
+        seasons=tuple(seasons.split()),
+    )
 
 
-def keep_light(place: Place, band: int, light: Light) -> bool:
-    """Keeps the light of a place for one height of the sun; whether it could be kept."""
+def keep_light(place: Place, band: int, variant: str, light: Light) -> bool:
+    """Keeps the light of a place for one height of the sun and what stands there in a season (see
+    metaseoul/stage/seasons.py); whether it could be kept."""
     columns = {f"corners.{number}": corners for number, corners in enumerate(light.corners)}
-    return _write(kept_at(place, f"light{band}"), columns | {"ground": light.ground, "rect": np.array(light.rect)})
+    about = {"ground": light.ground, "rect": np.array(light.rect)}
+    return _write(place, f"light{band}{variant}", columns | about)
 
 
-def kept_light(place: Place, band: int) -> Light | None:
+def kept_light(place: Place, band: int, variant: str) -> Light | None:
     """The light of a place, or None when it has to be baked."""
     try:
-        with np.load(kept_at(place, f"light{band}"), allow_pickle=False) as kept:
+        with np.load(kept_at(place, f"light{band}{variant}"), allow_pickle=False) as kept:
             corners = tuple(kept[f"corners.{number}"] for number in range(len(kept.files) - 2))
             x0, y0, x1, y1 = (float(value) for value in kept["rect"])
             return Light(corners, kept["ground"], (x0, y0, x1, y1))
@@ -91,13 +104,15 @@ def sweep(process: int) -> None:
             unfinished.unlink()
 
 
-def _write(path: Path, columns: dict[str, np.ndarray]) -> bool:
+def _write(place: Place, what: str, columns: dict[str, np.ndarray]) -> bool:
     """Whole or not at all, and whether it was; what cannot be kept is made anew next time."""
+    path = kept_at(place, what)
     unfinished = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob(f"{path.name.split('-')[0]}-*-{path.stem.rsplit('-', 1)[1]}.npz"):
-            if old != path and old.name.count("-") == path.name.count("-"):
+        digits = "[0-9a-f]"
+        for old in path.parent.glob(f"{place.slug}-{digits * 16}-{digits * 12}-{what}.npz"):
+            if old != path:
                 old.unlink(missing_ok=True)
         with unfinished.open("wb") as file:
             np.savez(file, **columns)  # type: ignore[arg-type]

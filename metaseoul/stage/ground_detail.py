@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from metaseoul.stage.batches import GROUND
+from metaseoul.stage.batches import GROUND, WATER
 from metaseoul.stage.light import Rect, spots, upsampled
-from metaseoul.stage.pack import Packed
+from metaseoul.stage.pack import LEAF_UNIT, Packed
 from worlds.geometry.mesh import Floats
 
 STRIPE = 3.4
@@ -33,13 +33,19 @@ def ground_map(batches: Sequence[Packed], rect: Rect, size: int) -> tuple[Floats
     grass = np.zeros((size, size), np.float32)
     scale = np.array([size / (x1 - x0), size / (y1 - y0)])
     for batch in batches:
-        if batch.material != GROUND:
+        if batch.material not in (GROUND, WATER):
             continue
         points = (batch.corners["position"][:, :2] - np.array([x0, y0])) * scale
-        levels, leaf = batch.corners["position"][:, 2], batch.corners["facing"][:, 3] / 255
+        levels, leaf = batch.corners["position"][:, 2], _grass(batch)
         for triangle in batch.triangles:
             _fill(points[triangle], float(levels[triangle].mean()), float(leaf[triangle].mean()), height, grass)
     return np.where(height > -1e8, height, 0.0).astype(np.float32), grass
+
+
+def _grass(batch: Packed) -> Floats:
+    """How green each corner is, 0..1."""
+    share = batch.corners["facing"][:, 3] / np.float32(255 * LEAF_UNIT)
+    return np.minimum(share, 1) * np.float32(batch.material == GROUND)
 
 
 def _fill(corners: Floats, level: float, value: float, height: Floats, into: Floats) -> None:

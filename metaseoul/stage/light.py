@@ -15,6 +15,8 @@ Rect = tuple[float, float, float, float]
 SUN, SKY, GLOW, LAMP = range(4)
 """Columns of a corner's light; the ground's map has SUN, SKY, DETAIL, LAMP."""
 DETAIL = 2
+LEAFY = 10
+"""Share of the season's tint, in bytes, from which a corner is one of many small ones: leaves, twigs, water."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def receivers(batches: Sequence[Packed], ground: Floats, lift: float, coarse: fl
     of two centimetres elsewhere.
     """
     finest = [number for number, batch in enumerate(batches) if is_finest(batch)]
-    sizes = [np.where(everywhere | (batches[n].corners["facing"][:, 3] > 20), coarse, 0.02) for n in finest]
+    sizes = [np.where(everywhere | (batches[n].corners["facing"][:, 3] > LEAFY), coarse, 0.02) for n in finest]
     normal = np.concatenate([normal_of(batches[n].corners) for n in finest] or [np.zeros((0, 3), np.float32)])
     sample = np.concatenate([batches[n].sample for n in finest] or [np.zeros((0, 3), np.float32)])
     keys = cell_keys(sample, normal, np.concatenate(sizes or [np.zeros(0)])[:, None])

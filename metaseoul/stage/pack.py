@@ -7,12 +7,16 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from panda3d.core import Geom, GeomTriangles, GeomVertexArrayFormat, GeomVertexData, GeomVertexFormat, InternalName
 
-from metaseoul.stage.batches import FACADE, Batch
+from metaseoul.stage.batches import FACADE, WATER, Batch
+from metaseoul.stage.seasons import Months
 from worlds.geometry.mesh import Floats
 
 Bytes = NDArray[np.uint8]
 CORNER = [("position", "<f4", 3), ("colour", "u1", 4), ("light", "u1", 4), ("facing", "u1", 4)]
-"""colour = sRGB, gloss; light = sun, open sky, glow, lamps; facing = normal * 127 + 128, share of the season's tint."""
+"""colour = sRGB, gloss; light = sun, open sky, glow, lamps; facing = normal * 127 + 128, share of the season's tint.
+Of water, colour and facing end with its flow to the east and to the north."""
+LEAF_UNIT = 0.5
+"""What a share of one is as a byte's part: up to two fit."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Packed:
     """(n, 3) metres."""
     occlusion: Floats
     """(n,) from the shape alone."""
+    seasons: Months = ()
+    """When it stands there; empty: always."""
 
 
 def corner_columns(textured: bool) -> np.dtype[np.void]:
@@ -53,7 +59,7 @@ def packed(batch: Batch) -> Packed:
     corners["light"][:, 0], corners["light"][:, 1] = bytes_of(mesh.occlusion), bytes_of(mesh.occlusion)
     corners["light"][:, 2] = bytes_of(mesh.glow)
     corners["facing"][:, :3] = np.clip(np.rint(mesh.normal * 127 + 128), 0, 255)
-    corners["facing"][:, 3] = bytes_of(batch.leaf)
+    corners["facing"][:, 3] = bytes_of(batch.leaf if batch.material == WATER else batch.leaf * LEAF_UNIT)
     if textured:
         corners["uv"] = mesh.uv
     whole = np.ascontiguousarray(corners).view(np.uint8).reshape(len(corners), -1)
@@ -76,6 +82,7 @@ def packed(batch: Batch) -> Packed:
         rank[same.ravel()][mesh.triangles].astype(np.uint32),
         mesh.sample[kept],
         mesh.occlusion[kept],
+        batch.seasons,
     )
 
 

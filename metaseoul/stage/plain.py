@@ -7,11 +7,13 @@ from numpy.typing import NDArray
 from panda3d.core import GeomNode, NodePath, Vec4
 
 from metaseoul.stage import sky
+from metaseoul.stage.batches import WATER
 from metaseoul.stage.build import Built
 from metaseoul.stage.crowd import CORNER, Citizen, assembled
 from metaseoul.stage.dome import dome_mesh
 from metaseoul.stage.light import LAMP, SKY, SUN
-from metaseoul.stage.pack import coloured_format, fill_corners, fill_triangles, geom_of, normal_of
+from metaseoul.stage.pack import LEAF_UNIT, coloured_format, fill_corners, fill_triangles, geom_of, normal_of
+from metaseoul.stage.seasons import SNOW, stands
 from worlds.avatar import FRAMES, bone_table
 from worlds.geometry.mesh import Floats
 
@@ -25,10 +27,19 @@ def tone(light: Floats, exposure: float) -> Floats:
     return np.sqrt(np.clip(c, 0, 1))
 
 
-def lit(corners: NDArray[np.void], air: sky.Air, sun: sky.Colour) -> Floats:
-    """Display colours (n, 3) of packed corners, without what depends on the viewer."""
-    albedo = (corners["colour"][:, :3] / np.float32(255)) ** 2
+def lit(corners: NDArray[np.void], air: sky.Air, sun: sky.Colour, season: str, leafy: bool) -> Floats:
+    """Display colours (n, 3) of packed corners, without what depends on the viewer; `leafy`: they carry a share of the
+    season's tint."""
     normal = normal_of(corners)
+    albedo = corners["colour"][:, :3] / np.float32(255)
+    if leafy:
+        *tint, strength = sky.SEASONS[season]
+        share = np.minimum(corners["facing"][:, 3:] / np.float32(255 * LEAF_UNIT) * strength, 1)
+        albedo = albedo + ((albedo @ [0.35, 0.5, 0.15])[:, None] * np.array(tint) - albedo) * share
+    lying = (
+        SNOW.get(season, 0.0) * np.clip((normal[:, 2:] - 0.3) / 0.45, 0, 1) * (corners["light"][:, SKY : SKY + 1] > 150)
+    )
+    albedo = (albedo + (np.array((0.88, 0.91, 0.95)) - albedo) * lying * (0.0 if not air.fog[0] else 1.0)) ** 2
     light = corners["light"] / np.float32(255)
     facing = np.maximum(normal @ np.array(sun, np.float32), 0) * light[:, SUN]
     up = (normal[:, 2:] * 0.5 + 0.5) * (np.array(air.sky) - air.bounce) + air.bounce
@@ -45,14 +56,16 @@ class PlainLook:
     def __init__(self) -> None:
         self._sky: NodePath | None = None
 
-    def paint(self, place: Built, air: sky.Air, sun: sky.Colour, root: NodePath, base: Any) -> None:
+    def paint(self, place: Built, air: sky.Air, sun: sky.Colour, season: str, root: NodePath, base: Any) -> None:
         """Finished colours for every batch, as lit by what each holds of baked light."""
         for shown in place.shown:
+            if not stands(shown.seasons, season):
+                continue
             assert shown.corners is not None
             assert shown.triangles is not None
             made = np.zeros(len(shown.corners), COLOURED)
             made["position"] = shown.corners["position"]
-            made["colour"][:, :3] = np.rint(lit(shown.corners, air, sun) * 255)
+            made["colour"][:, :3] = np.rint(lit(shown.corners, air, sun, season, shown.material != WATER) * 255)
             made["colour"][:, 3] = 255
             shown.node.removeAllGeoms()
             shown.node.addGeom(geom_of(made, shown.triangles, coloured_format()))

@@ -32,9 +32,13 @@ vec3 tone(vec3 c){
 
 LIT = """
 uniform vec3 lampCol; uniform vec3 lampGlow; uniform vec3 paneGlow; uniform vec2 hemisphere; uniform vec4 seasonTint;
+uniform float snow;
 vec3 inSeason(vec3 albedo, float leaf){
   float light = dot(albedo, vec3(.35, .5, .15));
-  return mix(albedo, seasonTint.rgb * light, seasonTint.a * leaf);
+  return mix(albedo, seasonTint.rgb * light, min(seasonTint.a * leaf, 1.));
+}
+vec3 inSnow(vec3 albedo, float up, float open){
+  return mix(albedo, vec3(.88, .91, .95), snow * smoothstep(.3, .75, up) * smoothstep(.45, .7, open));
 }
 vec3 shade(vec3 albedo, float gloss, vec3 n, float sun, float sky, float glow, float lamp, vec3 point){
   sky = 1. - (1. - sky) * hemisphere.y;
@@ -45,7 +49,8 @@ vec3 shade(vec3 albedo, float gloss, vec3 n, float sun, float sky, float glow, f
   float edge = gloss * (.16 + .84 * pow(1. - max(-dot(v, n), 0.), 3.5));
   vec3 mirrored = skyGradient(vec3(r.xy, abs(r.z))) * (.35 + .65 * sky) * mix(.7, 1., smoothstep(-.25, .15, r.z));
   c = mix(c, mirrored, edge * .8) + sunCol * (pow(max(dot(r, sunDir), 0.), 48.) * sun * gloss * .55);
-  return c + glow * mix(glow, 1., step(.9, hemisphere.x)) * mix(lampGlow, paneGlow, step(.5, gloss));
+  float pane = step(.5, gloss) * mix(1., mix(.95, .28, smoothstep(6., 60., point.z)), step(.9, hemisphere.x));
+  return c + glow * mix(glow, 1., step(.9, hemisphere.x)) * mix(lampGlow, paneGlow * pane, step(.5, gloss));
 }
 """
 """One corner in sun, sky, lamplight and its own glow. hemisphere = (0 indoors / 1 outdoors, depth of occlusion)."""
@@ -66,7 +71,8 @@ PLAIN_CORNERS = (
 void main(){
   gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
   vec3 n = normalize(facing.xyz * 255. - 128.);
-  vec3 c = shade(inSeason(p3d_Color.rgb, facing.a), p3d_Color.a, n, light.r, light.g, light.b, light.a, p3d_Vertex.xyz);
+  vec3 albedo = inSnow(inSeason(p3d_Color.rgb, facing.a * 2.), n.z, light.g);
+  vec3 c = shade(albedo, p3d_Color.a, n, light.r, light.g, light.b, light.a, p3d_Vertex.xyz);
   vec4 fog = fogAt(p3d_Vertex.xyz);
   lit = tone(mix(c, fog.rgb, fog.a));
 }"""
@@ -94,9 +100,11 @@ GROUND_CORNERS = (
 void main(){
   gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
   vec3 point = p3d_Vertex.xyz; at = (point.xy - groundRect.xy) * groundRect.zw;
-  tile = vec3(point.xy * .20833333, facing.a - p3d_Color.a);
-  vec3 albedo = inSeason(p3d_Color.rgb, facing.a * .45); vec3 a = albedo * albedo;
+  float leaf = facing.a * 2.; tile = vec3(point.xy * .20833333, leaf - p3d_Color.a);
   vec3 n = normalize(facing.xyz * 255. - 128.);
+  float light = dot(p3d_Color.rgb, vec3(.35, .5, .15));
+  float lying = mix(.06 + .5 * smoothstep(.45, .85, light), 1., min(leaf * 1.5, 1.));
+  vec3 albedo = mix(inSeason(p3d_Color.rgb, leaf * .45), vec3(.88, .91, .95), snow * lying); vec3 a = albedo * albedo;
   vec3 ambient = mix(bounceCol, skyCol, mix(.62, n.z * .5 + .5, hemisphere.x)) + bounceCol * .35;
   vec4 fog = fogAt(point); float clear = 1. - fog.a;
   vec3 dim = tone(a * ambient);
@@ -138,7 +146,7 @@ void main(){
   gl_Position = p3d_ModelViewProjectionMatrix * p3d_Vertex;
   vec3 point = p3d_Vertex.xyz; vec3 n = normalize(facing.xyz * 255. - 128.); at = p3d_MultiTexCoord0 * .125;
   vec4 fog = fogAt(point);
-  vec3 w = shade(p3d_Color.rgb, 0., n, light.r, light.g, light.b, light.a, point);
+  vec3 w = shade(inSnow(p3d_Color.rgb, n.z, light.g), 0., n, light.r, light.g, light.b, light.a, point);
   vec3 g = shade(vec3(.40, .50, .57), .9, n, light.r * .6, light.g, 0., 0., point);
   wall = tone(mix(w, fog.rgb, fog.a)); glass = tone(mix(g, fog.rgb, fog.a)); lamps = night * (1. - fog.a);
 }"""

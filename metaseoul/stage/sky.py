@@ -1,6 +1,6 @@
 """Sky and air: where the sun stands over Seoul, what colour the light has at an hour, what a season does to leaves."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from itertools import pairwise
 from math import asin, atan2, cos, pi, radians, sin
 from typing import Any
@@ -11,8 +11,8 @@ LATITUDE, LONGITUDE = 37.5665, 126.9780
 """Degrees, Seoul City Hall."""
 ZONE = 135.0
 """Meridian of Korean time, degrees east."""
-FIRST_HOUR = 15.5
-"""The hour that a stage shows until it is told another."""
+FIRST_HOUR, FIRST_SEASON = 15.5, "spring"
+"""The hour and the season that a stage shows until it is told others."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ MORNING = Air(
     zenith=(0.085, 0.27, 0.64),
     haze_cool=(0.56, 0.73, 0.92),
     haze_warm=(0.98, 0.90, 0.78),
-    lamp=(0.9, 0.58, 0.30),
+    lamp=(0.0, 0.0, 0.0),
     night=0.0,
     exposure=0.95,
     fog=(0.00058, 0.006, 95.0, 0.80),
@@ -76,7 +76,7 @@ NOON = Air(
     zenith=(0.080, 0.26, 0.66),
     haze_cool=(0.54, 0.73, 0.94),
     haze_warm=(0.88, 0.90, 0.88),
-    lamp=(0.9, 0.58, 0.30),
+    lamp=(0.0, 0.0, 0.0),
     night=0.0,
     exposure=0.92,
     fog=(0.00048, 0.006, 110.0, 0.78),
@@ -88,7 +88,7 @@ AFTERNOON = Air(
     zenith=(0.085, 0.27, 0.64),
     haze_cool=(0.52, 0.70, 0.90),
     haze_warm=(0.98, 0.86, 0.68),
-    lamp=(0.9, 0.58, 0.30),
+    lamp=(0.0, 0.0, 0.0),
     night=0.0,
     exposure=0.95,
     fog=(0.00050, 0.006, 100.0, 0.80),
@@ -100,7 +100,7 @@ GOLDEN = Air(
     zenith=(0.07, 0.17, 0.47),
     haze_cool=(0.40, 0.50, 0.72),
     haze_warm=(1.05, 0.70, 0.42),
-    lamp=(1.0, 0.62, 0.30),
+    lamp=(0.35, 0.22, 0.10),
     night=0.18,
     exposure=0.98,
     fog=(0.00070, 0.006, 75.0, 0.82),
@@ -171,19 +171,39 @@ def indoors(outside: Air) -> Air:
     )
 
 
+def clouded(air: Air, cloud: float) -> Air:
+    """The same moment under clouds: less sun, the colours of sky and haze greyer, farther things paler."""
+
+    def grey(colour: Colour, share: float) -> Colour:
+        light = 0.3 * colour[0] + 0.5 * colour[1] + 0.2 * colour[2]
+        return mixed(colour, (light, light, light * 1.06), share)  # type: ignore[no-any-return]
+
+    density, fall, begin, most = air.fog
+    return replace(
+        air,
+        sun=scaled(grey(air.sun, 0.6 * cloud), 1 - 0.62 * cloud),
+        sky=scaled(grey(air.sky, 0.7 * cloud), 1 + 0.35 * cloud),
+        bounce=grey(air.bounce, 0.4 * cloud),
+        zenith=mixed(air.zenith, scaled(grey(air.haze_cool, 0.7), 0.62), cloud),
+        haze_cool=scaled(grey(air.haze_cool, 0.75 * cloud), 1 - 0.12 * cloud),
+        haze_warm=mixed(air.haze_warm, scaled(grey(air.haze_cool, 0.6), 1.04), 0.8 * cloud),
+        fog=(density * (1 + 1.3 * cloud), fall * (1 - 0.5 * cloud), begin * (1 - 0.4 * cloud), most),
+    )
+
+
 def scaled(colour: Colour, by: float) -> Colour:
     """A colour, brighter or darker."""
     return (colour[0] * by, colour[1] * by, colour[2] * by)
 
 
-BANDS = (9.25, 12.5, 15.75)
-"""Hours for which sunlight is baked: morning, midday, afternoon. Evening and night keep the afternoon's."""
+BANDS = (9.25, 12.5, 15.75, 17.3)
+"""Hours for which sunlight is baked: morning, midday, afternoon, late sun. The night keeps the last."""
 
 
 def band(hour: float) -> int:
     """Which baked sun an hour uses."""
     hour %= 24.0
-    return 0 if 4.0 <= hour < 11.0 else 1 if 11.0 <= hour < 14.25 else 2
+    return 3 if hour < 4.0 or hour >= 16.6 else 0 if hour < 11.0 else 1 if hour < 14.25 else 2
 
 
 def sun_direction(hour: float) -> Colour:

@@ -18,6 +18,8 @@ class Tier:
     """Grass blades and slab joints on the ground near by."""
     clouds: bool
     smooth_mips: bool
+    flakes: float
+    """Share of all petals, drops and flakes that fall."""
     crowd_reach: tuple[float, float, float]
     """Metres up to which citizens are drawn at level 0, 1, 2; beyond: level 3."""
     crowd_most: tuple[int, int, int]
@@ -39,6 +41,7 @@ LOWEST = Tier(
     grain=False,
     clouds=False,
     smooth_mips=False,
+    flakes=0.45,
     crowd_reach=(9.0, 20.0, 42.0),
     crowd_most=(3, 11, 26),
     draws=60,
@@ -54,6 +57,7 @@ MIDDLE = Tier(
     grain=True,
     clouds=True,
     smooth_mips=True,
+    flakes=0.75,
     crowd_reach=(12.0, 30.0, 70.0),
     crowd_most=(8, 30, 100),
     draws=100,
@@ -69,6 +73,7 @@ DESKTOP = Tier(
     grain=True,
     clouds=True,
     smooth_mips=True,
+    flakes=1.0,
     crowd_reach=(30.0, 60.0, 120.0),
     crowd_most=(60, 120, 300),
     draws=200,

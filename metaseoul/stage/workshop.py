@@ -30,8 +30,8 @@ QUIET = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LP_NUM_THREADS": 
 class Work:
     """One baker at work, followed on a thread; its attributes may be read at any time."""
 
-    def __init__(self, slug: str, band: int, place: bytes) -> None:
-        self.slug, self.band = slug, band
+    def __init__(self, slug: str, band: int, season: str, place: bytes) -> None:
+        self.slug, self.band, self.season = slug, band, season
         self.packed = threading.Event()
         """Set when the corners are kept, or will not be."""
         self.share = 0.0
@@ -42,7 +42,7 @@ class Work:
         self.process: subprocess.Popen[bytes] | None = None
         try:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "metaseoul.stage.baker", slug, str(band)],
+                [sys.executable, "-P", "-m", "metaseoul.stage.baker", slug, str(band), season],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -96,14 +96,15 @@ class Workshop:
         if work is not None and work.slug == slug:
             work.packed.wait(PATIENCE)
 
-    def order(self, place: "Place", band: int) -> Work:
+    def order(self, place: "Place", band: int, season: str = sky.FIRST_SEASON) -> Work:
         """The baker of a place's light: the one at work, or a new one in the stead of any other."""
-        if self.work is not None and (self.work.slug, self.work.band, self.work.ended) == (place.slug, band, False):
-            return self.work
+        work = self.work
+        if work is not None and not work.ended and (work.slug, work.band, work.season) == (place.slug, band, season):
+            return work
         import msgspec
 
         self.close()
-        self.work = Work(place.slug, band, msgspec.msgpack.encode(place))
+        self.work = Work(place.slug, band, season, msgspec.msgpack.encode(place))
         return self.work
 
     def close(self) -> None:
@@ -119,7 +120,7 @@ def begun() -> Iterator[Workshop]:
     workshop = Workshop()
     try:
         if not any((cache_folder() / "stage").glob(f"{HOME}-*-corners.npz")):
-            workshop.work = Work(HOME, sky.band(sky.FIRST_HOUR), b"")
+            workshop.work = Work(HOME, sky.band(sky.FIRST_HOUR), sky.FIRST_SEASON, b"")
         yield workshop
     finally:
         workshop.close()

@@ -14,8 +14,9 @@ import pytest
 from metaseoul.home import HOME
 from metaseoul.stage import cache, sky
 from metaseoul.stage.bake_indoors import bake_indoors
-from metaseoul.stage.baker import corners_of, near
+from metaseoul.stage.baker import near
 from metaseoul.stage.light import Light
+from metaseoul.stage.lighting import corners_of
 from metaseoul.stage.renderer import canvas
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import LOWEST
@@ -71,12 +72,13 @@ def until(true: Callable[[], bool], seconds: float = 60.0) -> None:
 
 
 def baked_here(where: Place) -> Light:
-    bake = bake_indoors(where, corners_of(where), sky.sun_direction(sky.BANDS[BAND]))
+    bake = bake_indoors(where, corners_of(where)[0], sky.sun_direction(sky.BANDS[BAND]))
     while True:
         try:
             next(bake)
         except StopIteration as finished:
-            return finished.value
+            light: Light = finished.value
+            return light
 
 
 def alive(process: int) -> bool:
@@ -97,7 +99,7 @@ def test_what_a_baker_made_is_what_the_stage_would_have_made(own_cache: Path, wo
     until(lambda: work.ended)
     assert work.kept
     assert files(own_cache) == ["corners.npz", f"light{BAND}.npz"]
-    kept, here = cache.kept_light(ROOM, BAND), baked_here(ROOM)
+    kept, here = cache.kept_light(ROOM, BAND, ""), baked_here(ROOM)
     assert kept is not None
     assert [columns.tobytes() for columns in kept.corners] == [columns.tobytes() for columns in here.corners]
     assert kept.ground.tobytes() == here.ground.tobytes()
@@ -214,7 +216,7 @@ class TestAStageWithAWorkshop:
         assert workshop.work.process is not None
         os.kill(workshop.work.process.pid, signal.SIGKILL)
         self.frames(base, stage, lambda: not stage.baking)
-        kept = cache.kept_light(ROOM, BAND)
+        kept = cache.kept_light(ROOM, BAND, "")
         assert kept is not None
         assert kept.ground.tobytes() == baked_here(ROOM).ground.tobytes()
 
@@ -231,4 +233,4 @@ class TestAStageWithAWorkshop:
         stage.enter(ROOM)
         stage.finish_bake()
         assert not stage.baking
-        assert cache.kept_light(ROOM, BAND) is not None
+        assert cache.kept_light(ROOM, BAND, "") is not None
