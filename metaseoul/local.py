@@ -25,11 +25,13 @@ def city(server: str | None) -> Iterator[str]:
 @contextlib.contextmanager
 def office() -> Iterator[str]:
     """The address of an office of this process, on a free port; this client trusts its certificate."""
+    from metaseoul.cities import join
     from services.settings import Settings  # the office is heavy: a client of a city elsewhere never loads it
     from services.start import start
     from services.unopened import StartFault
 
     folder = data_folder() / "office"
+    join()
     try:
         running = start(Settings(data=folder, port=0))
     except StartFault as fault:

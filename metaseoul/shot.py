@@ -10,7 +10,6 @@ from pathlib import Path
 from metaseoul.stage.tiers import DESKTOP, NEAR_FAR, NEAR_FAR_INDOORS, TIERS, Tier
 from metaseoul.texts import texts_of
 from worlds.plan import ENTRIES, UnknownPlace
-from worlds.plan import place as place_of
 from worlds.season import SEASONS
 from worlds.shape import Place, View
 
@@ -118,9 +117,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Takes the picture; every trouble is one line and an exit code."""
+    from metaseoul import cities
+
     texts = texts_of(arguments)
     try:
-        place = place_of(arguments.place)
+        place = cities.named(arguments.place)
     except UnknownPlace:
         places = ", ".join(entry.slug for entry in ENTRIES)
         return _trouble(texts("fault.shot.unknown-place", place=arguments.place, places=places), USAGE)

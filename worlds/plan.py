@@ -112,6 +112,14 @@ def renew(edited: Place) -> None:
         )
 
 
+def add(entry: Entry) -> None:
+    """A further place joins the plan; one of the same slug makes way for it."""
+    global ENTRIES
+    with _BUILDING:
+        _BUILT.pop(entry.slug, None)
+        ENTRIES = (*(known for known in ENTRIES if known.slug != entry.slug), entry)
+
+
 def tree(where: Place) -> tuple[Node, ...]:
     """Every named node of a place: clusters first, then gates, then anchors."""
     clusters = tuple(Node(part.name, "cluster", part.at, part.turn) for part in where.parts)

@@ -118,6 +118,19 @@ class Tube(Part, frozen=True, tag="tube"):
     segments: int = 6
 
 
+class Shell(Part, frozen=True, tag="shell"):
+    """A body given by its flat faces, as surveyed cities tell them: corners of `points`, counter-clockwise from
+    outside; `tints` says which of the `colours` each face has."""
+
+    name: str
+    at: Point
+    points: tuple[Point, ...]
+    faces: tuple[tuple[int, int, int], ...]
+    tints: tuple[int, ...]
+    colours: tuple[str, ...]
+    detail: Detail = Detail.ESSENTIAL
+
+
 class Disc(Part, frozen=True, tag="disc"):
     """A round plate that stands upright and looks south before it is turned: clocks, signs."""
 
@@ -338,6 +351,7 @@ Shape = (
     | Lathe
     | Loft
     | Tube
+    | Shell
     | Disc
     | Roof
     | Facade

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from worlds.geometry import curtain, facade, far, ground, plants, roof, solids, tower
+from worlds.geometry import curtain, facade, far, ground, plants, roof, shell, solids, tower
 from worlds.geometry.finish import even
 from worlds.geometry.mesh import EMPTY, Mesh, copies, joined, moved, placing
 from worlds.shape import (
@@ -25,6 +25,7 @@ from worlds.shape import (
     Roof,
     Scatter,
     Shape,
+    Shell,
     Sign,
     Stripe,
     Tower,
@@ -39,6 +40,7 @@ BUILDERS: dict[type, Callable[[Any, int], Mesh]] = {
     Lathe: solids.lathe,
     Loft: solids.loft,
     Tube: solids.tube,
+    Shell: shell.shell,
     Disc: solids.disc,
     Sign: solids.sign,
     Ring: ground.ring,
