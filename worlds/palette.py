@@ -100,6 +100,16 @@ COLOURS: dict[str, str] = {
     "tower_tan": "#D2B596",
     "tower_rust": "#B9826A",
     "tower_slate": "#8F9CA6",
+    # the relief of the city
+    "tint_sand": "#DDC796",
+    "tint_sage": "#B5C4A3",
+    "tint_rose": "#DBAE9E",
+    "tint_sky": "#A3BFD0",
+    "tint_lilac": "#BFB0D0",
+    "relief_edge": "#BDB8AA",
+    "relief_field": "#C3D2DA",
+    "relief_forest": "#638F63",
+    "relief_rock": "#C4BCAE",
     # mountains
     "mountain_near": "#6B8A76",
     "mountain_far": "#7D97A6",

@@ -11,6 +11,7 @@ from worlds.entry import Entry
 from worlds.room import furnished
 from worlds.seoul import city_hall, plaza
 from worlds.seoul.city_hall_frame import BAYS, DEPTH
+from worlds.seoul.relief import seoul
 from worlds.shape import ESSENTIAL, Gate, Group, Place, Point, Room, Sign
 
 ALIASES = {"lobby": "city-hall", "document-office": "documents"}
@@ -64,6 +65,7 @@ def _lobby() -> Place:
 ENTRIES: tuple[Entry, ...] = (
     plaza.ENTRY,
     msgspec.structs.replace(city_hall.ENTRY, build=_lobby),
+    seoul.ENTRY,
     *(Entry(room.slug, room.title, room.text, partial(_room, room), inside=room.door.place) for room in ROOMS),
 )
 """Every place of the city: the plaza first, the civic rooms last."""
