@@ -76,12 +76,36 @@ def blocked_cells(place: Place, origin: Spot, cell: float, heights: Heights) -> 
         blocked[tuple(second)] |= steep
     lowest, highest = float(np.nanmin(heights)), float(np.nanmax(heights))
     _drown(blocked, place, origin, cell, heights)
+    within_reach = _widened(_open(blocked, place, origin, cell), int(np.ceil(CLEARANCE / cell)) + 1)
     things = joined(_kinds(place, floor=False))
     corners = _within(things, origin, cell, heights.shape, lowest + KNEE, highest + HEAD)
     for plane in np.arange(np.floor(lowest / SLICE) + 1, (highest + HEAD) / SLICE) * SLICE + 0.01:
         points = (_cut(corners, float(plane), cell / 2) - np.array(origin)) / cell
-        _mark(blocked, points, heights, float(plane), CLEARANCE / cell)
+        row, column = np.floor(points[:, 1]).astype(int), np.floor(points[:, 0]).astype(int)
+        inside = (row >= 0) & (column >= 0) & (row < heights.shape[0]) & (column < heights.shape[1])
+        inside[inside] = within_reach[row[inside], column[inside]]
+        _mark(blocked, points[inside], heights, float(plane), CLEARANCE / cell)
     return blocked
+
+
+def _open(blocked: Mask, place: Place, origin: Spot, cell: float) -> Mask:
+    """The ground that hangs together with where one starts, before anything stands on it: the rest need no look."""
+    row, column = (int(np.floor((place.spawn[i] - origin[i]) / cell)) for i in (1, 0))
+    inside = 0 <= row < blocked.shape[0] and 0 <= column < blocked.shape[1]
+    return reachable_cells(~blocked, (row, column)) if inside else ~blocked
+
+
+def _widened(mask: Mask, cells: int) -> Mask:
+    """The mask and all within so many cells of it, in squares."""
+    wide = mask.copy()
+    for _ in range(cells):
+        for axis in (0, 1):
+            before = wide.copy()
+            first, second = [slice(None)] * 2, [slice(None)] * 2
+            first[axis], second[axis] = slice(None, -1), slice(1, None)
+            wide[tuple(first)] |= before[tuple(second)]
+            wide[tuple(second)] |= before[tuple(first)]
+    return wide
 
 
 def _drown(blocked: Mask, place: Place, origin: Spot, cell: float, heights: Heights) -> None:
