@@ -7,9 +7,9 @@ from collections.abc import Callable
 from direct.showbase.ShowBase import ShowBase
 from panda3d.core import Point2, Point3
 
+from metaseoul.ahead import Ahead
 from metaseoul.controls.eye import Eye
 from metaseoul.controls.inputs import Inputs, ground_at
-from metaseoul.controls.sight import Sight
 from metaseoul.controls.walker import Walker
 from metaseoul.crowd import Others
 from metaseoul.link import Link
@@ -31,6 +31,8 @@ FRAMES = 60
 """Most frames a second: more would only take the office's and the citizen's power away."""
 ME = 0
 """The number under which the stage draws the citizen; the hub counts from 1."""
+STRAIGHT_ON = 60.0
+"""Degrees up to which one who arrives is still walking the way that they came, and the eye stays as it was."""
 GATE_REACH = 1.1
 """Metres before a gate at which walking on means going through."""
 
@@ -51,6 +53,7 @@ class App:
         self.eye = Eye(base.cam)
         self.inputs = Inputs(base, self._clicked, self.ui.hud.use)
         self.others = Others(self.stage.crowd)
+        self.ahead = Ahead(self.stage)
         self.walker: Walker | None = None
         self.frames = 0
         """How many frames were drawn."""
@@ -113,6 +116,7 @@ class App:
         self.visit.live.move(where)
         if free:
             self._notice(walker)
+        self.ahead.look(seconds, self.visit.place, (walker.x, walker.y))
 
     def meet(self, seconds: float) -> None:
         """The others walk on between two words of the hub."""
@@ -143,20 +147,23 @@ class App:
 
     async def _enter(self, place: Place, at: Spot, facing: float) -> None:
         texts = self.visit.texts
-        curtain = Curtain(self.ui, place)
+        curtain = None if self.stage.prepared(place) else Curtain(self.ui, place)
 
         def progress(done: float, key: str) -> None:
-            if curtain.lifted:  # the place is seen already, only its light still grows
+            if curtain is None or curtain.lifted:  # the place is seen already, only its light still grows
                 self.ui.working(texts(key) if done < 1 else "", done)
                 return
             curtain.show(done, texts(key))
             self.base.graphicsEngine.render_frame()
 
+        walking = self.walker is not None and abs((self.walker.heading - facing + 180) % 360 - 180) < STRAIGHT_ON
         self.walker = None
         self.others.clear()
-        self.stage.root.detach_node()
-        progress(0.0, "stage.building")
-        await asyncio.to_thread(self.stage.await_corners, place)
+        if curtain is not None:
+            self.stage.root.detach_node()
+            progress(0.0, "stage.building")
+            await asyncio.to_thread(self.stage.await_corners, place)
+            walking = False
         self.stage.enter(place, progress)
         if self.governor is not None:
             self.governor.forget()
@@ -164,11 +171,14 @@ class App:
         self.base.camLens.set_near_far(*(NEAR_FAR_INDOORS if place.indoor else NEAR_FAR))
         self.walker = Walker(walk_map(place), at, facing)
         self._at_gate = self._gate_near(self.walker)
-        self.eye.look_along(facing)
+        if not walking:
+            self.eye.look_along(facing)
         self.eye.sight = None
-        curtain.lift()
-        self.eye.sight = await asyncio.to_thread(Sight, place)
-        give_back()
+        if curtain is not None:
+            curtain.lift()
+        self.eye.sight = await asyncio.to_thread(self.ahead.sight, place)
+        if not walking:
+            give_back()
 
     def _stand(self, x: float, y: float) -> None:
         if self.walker is not None:

@@ -3,8 +3,9 @@
 `python -m metaseoul.stage.baker PLACE BAND SEASON` keeps the packed corners of a place, then its light for one height
 of the sun in one season, where the stage finds them; what is kept already is not made again. Standard input brings the
 place (eight bytes of length and its MessagePack; length 0: as the plan has it) and is then the leash: when it closes,
-the baker leaves.
-Lines on standard output: `packed`, `light 0.42`; exit code 0 when the light is kept.
+the baker leaves. BAND -1: no light is wanted.
+Lines on standard output: `packed`, `light 0.42`, `kept`, after which it makes the corners of the places behind the
+gates; exit code 0 when the light is kept.
 """
 
 import contextlib
@@ -33,27 +34,36 @@ TOLD = 0.01
 
 
 def near(place: Place) -> list[Place]:
-    """Where one may be soon: the places behind the gates, and those behind theirs."""
-    found = {place.slug: place}
-    for _ in range(2):
-        for gate in [gate for known in found.values() for gate in known.gates]:
-            with contextlib.suppress(plan.UnknownPlace):
-                found.setdefault(gate.to, plan.place(gate.to))
-    return [one for slug, one in found.items() if slug != place.slug]
+    """Where one may be soon: the places behind the gates."""
+    found: dict[str, Place] = {}
+    for gate in place.gates:
+        with contextlib.suppress(plan.UnknownPlace):
+            found.setdefault(gate.to, plan.place(gate.to))
+    return list(found.values())
 
 
 def make(place: Place, band: int, season: str) -> int:
     """Corners, then light, of a place; the exit code."""
     corners, _ = corners_of(place)
     print("packed", flush=True)
-    for neighbour in near(place):
-        if cache.kept_batches(neighbour) is None:
-            corners_of(neighbour)
+    if band < 0:
+        return KEPT
     name = variant([each.seasons for each in corners], season)
     if cache.kept_light(place, band, name) is not None:
         return KEPT
     with contextlib.suppress(AttributeError, OSError):  # Windows has no niceness; there the window starts it meek
         os.nice(MEEK)
+    made = _lit(place, band, season, name, corners)
+    if made == KEPT:
+        print("kept", flush=True)
+        for neighbour in near(place):
+            if not cache.are_kept(neighbour):
+                corners_of(neighbour)
+    return made
+
+
+def _lit(place: Place, band: int, season: str, name: str, corners: list[Packed]) -> int:
+    """Bakes the light and keeps it; the exit code."""
     bake = _bake(place, band, [each for each in corners if stands(each.seasons, season)])
     if bake is None:
         return UNMADE

@@ -98,6 +98,18 @@ def built(place: Place, batches: Sequence[Packed], tier: Tier, shaded: bool) -> 
     return Built(root, list(found.values()), shown)
 
 
+def swatches(tier: Tier) -> list[NodePath]:
+    """A triangle of no size in each material: once drawn, its program is known to the driver."""
+    made = []
+    for material in (GROUND, PLAIN, FACADE, WATER):
+        textured = material == FACADE
+        node = GeomNode(material)
+        node.addGeom(geom_of(np.zeros(3, corner_columns(textured)), np.array([[0, 1, 2]]), corner_format(textured)))
+        made.append(NodePath(node))
+        _dress(made[-1], material, tier)
+    return made
+
+
 def _dress(path: NodePath, material: str, tier: Tier) -> None:
     """The program of a material, and its place in the order."""
     if material == GROUND:

@@ -62,6 +62,11 @@ def kept_batches(place: Place) -> list[Packed] | None:
         return None
 
 
+def are_kept(place: Place) -> bool:
+    """Whether the packed corners of a place seem to be there."""
+    return kept_at(place, "corners").is_file()
+
+
 def _batch(kept: "np.lib.npyio.NpzFile", number: int) -> Packed:
     cluster, cell, material, level, setting, seasons = (str(word) for word in kept[f"{number}.about"])
     return Packed(

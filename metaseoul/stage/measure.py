@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from panda3d.core import NodePath, Texture
+from panda3d.core import GeomNode, NodePath, Texture
 
 from metaseoul.stage.build import triangle_count
 
@@ -49,11 +49,15 @@ def texture_bytes(root: NodePath) -> int:
 
 def buffer_bytes(root: NodePath) -> int:
     """Bytes of all corners and triangles."""
+    return sum(node_bytes(path.node()) for path in root.findAllMatches("**/+GeomNode"))
+
+
+def node_bytes(node: GeomNode) -> int:
+    """Bytes of the corners and triangles of one node."""
     total = 0
-    for path in root.findAllMatches("**/+GeomNode"):
-        for geom in path.node().getGeoms():
-            total += geom.getVertexData().getArray(0).getDataSizeBytes()
-            total += sum(p.getVertices().getDataSizeBytes() for p in geom.getPrimitives() if p.isIndexed())
+    for geom in node.getGeoms():
+        total += geom.getVertexData().getArray(0).getDataSizeBytes()
+        total += sum(part.getVertices().getDataSizeBytes() for part in geom.getPrimitives() if part.isIndexed())
     return int(total)
 
 

@@ -1,5 +1,7 @@
 """A place made ready to be drawn: its nodes, the words on its boards, the light on its ground, its season."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from panda3d.core import NodePath, Vec4
 
@@ -10,6 +12,7 @@ from metaseoul.stage.batches import letterings
 from metaseoul.stage.build import SIGN_ORDER, built, relit
 from metaseoul.stage.light import Light, Rect
 from metaseoul.stage.lod import HIDDEN, Limits, chosen, to_box
+from metaseoul.stage.measure import node_bytes
 from metaseoul.stage.pack import Packed
 from metaseoul.stage.programs import program
 from metaseoul.stage.seasons import stands, variant
@@ -88,6 +91,18 @@ class Scene:
             self._signs.setDepthWrite(False)
             self._signs.setDepthOffset(2)
             self._signs.setBin("fixed", SIGN_ORDER)
+
+    def loads(self) -> Iterator[tuple[NodePath, int]]:
+        """What the card has to be given before it can be shown, piece by piece, with its bytes; the ground first."""
+        ground = self.ground.getXSize() * self.ground.getYSize() * 4
+        paths = [shown.path for shown in self.built.shown] + ([self._signs] if self._signs is not None else [])
+        for number, path in enumerate(path for path in paths if path is not None):
+            size = node_bytes(path.node())
+            if number == 0:
+                path.setShaderInput("groundLight", self.ground)
+            yield path, size + (ground if number == 0 else 0)
+            if number == 0:
+                path.clearShaderInput("groundLight")
 
     def show(self, root: NodePath) -> None:
         """Hangs it under a node, whose programs get the light of its ground."""

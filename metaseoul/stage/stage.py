@@ -4,9 +4,9 @@ from typing import Any
 
 from panda3d.core import NodePath, Vec3
 
-from metaseoul.stage import sky
+from metaseoul.stage import cache, sky
 from metaseoul.stage.atmosphere import air_of, breathe
-from metaseoul.stage.build import SKY_ORDER, WEATHER_ORDER, regrained
+from metaseoul.stage.build import SKY_ORDER, WEATHER_ORDER, regrained, swatches
 from metaseoul.stage.crowd import Crowd
 from metaseoul.stage.dome import dome
 from metaseoul.stage.light import Light
@@ -14,6 +14,7 @@ from metaseoul.stage.lighting import Lighting, Progress, corners_of
 from metaseoul.stage.lod import limits
 from metaseoul.stage.measure import Measure, measure
 from metaseoul.stage.memory import give_back
+from metaseoul.stage.neighbours import Neighbours
 from metaseoul.stage.pack import Packed
 from metaseoul.stage.plain import PlainCrowd, PlainLook
 from metaseoul.stage.scene import Scene
@@ -40,6 +41,11 @@ class Stage:
         self.crowd = Crowd(self.root, tier, None if self.shaded else PlainCrowd(self.root))
         self._plain = None if self.shaded else PlainLook()
         self._weather: Weather | None = None
+        self._learnt = False
+        """Whether the driver knows every material."""
+        self._neighbours = Neighbours(self.root)
+        self.brought = 0
+        """Bytes of neighbouring places that went to the card in the last frame."""
         if self.shaded:
             dome(self.root, tier.clouds, SKY_ORDER)
             self._weather = Weather(self.root, WEATHER_ORDER)
@@ -57,22 +63,57 @@ class Stage:
 
     def enter(self, place: Place, progress: Progress | None = None) -> None:
         """Shows a place at once; when its light is not in the cache it is baked during the coming frames."""
-        self._clear()
+        beside = self._neighbours.take(place)
+        self._clear(beside is not None)
         self._lighting.progress = progress or (lambda done, key: None)
-        self._lighting.progress(0.0, "stage.building")
-        corners, again = corners_of(place)
-        self._scene = Scene(place, corners, self.tier, self.shaded, self._season)
-        self._packed = None if again else corners
-        self._scene.show(self.root)
-        if self.shaded:
-            self._scene.letter(self._language)
+        if beside is None:
+            self._lighting.progress(0.0, "stage.building")
+            corners, again = corners_of(place)
+            beside = self._made(place, corners)
+            self._packed = None if again else corners
+            del corners
+            give_back()
+        if self.shaded and not self._learnt:
+            self._neighbours.learn(swatches(self.tier))
+            self._learnt = True
+        self._scene = beside
+        beside.show(self.root)
         self.set_time(self._hour, self._season)
-        del corners
-        give_back()
+
+    def prepare(self, place: Place) -> None:
+        """On a thread: makes a neighbouring place ready, so that `enter` shows it within a frame. Frames go on, and
+        `update` brings what was made to the card, a little in each."""
+        if not self.shaded or self.beside(place):
+            return
+        if self._workshop is not None and not cache.are_kept(place):
+            self._workshop.make_corners(place)
+        corners, _ = corners_of(place)
+        scene = self._made(place, corners)
+        band = sky.band(self._hour)
+        light = cache.kept_light(place, band, scene.variant)
+        if light is not None:
+            scene.take(light)
+            scene.lit = (band, scene.variant)
+        self._neighbours.bring(scene)
+
+    def prepared(self, place: Place) -> bool:
+        """Whether a place can be entered with no pause."""
+        return self._neighbours.ready(place)
+
+    def beside(self, place: Place) -> bool:
+        """Whether a place is shown, ready, or on its way."""
+        return place is self.place or self._neighbours.known(place)
+
+    def _made(self, place: Place, corners: list[Packed]) -> Scene:
+        scene = Scene(place, corners, self.tier, self.shaded, self._season)
+        if self.shaded:
+            scene.letter(self._language)
+        return scene
 
     def leave(self) -> None:
         """Takes the place and its people off the stage and ends its bake."""
         self._clear()
+        self._neighbours.clear()
         if self._workshop is not None:
             self._workshop.close()
 
@@ -81,10 +122,13 @@ class Stage:
         if self._workshop is not None:
             self._workshop.await_corners(place.slug)
 
-    def _clear(self) -> None:
+    def _clear(self, kept: bool = False) -> None:
+        """Nothing is shown; what was shown may be `kept` as a neighbour."""
         self._lighting.end()
         self.crowd.clear()
-        if self._scene is not None:
+        if self._scene is not None and kept:
+            self._neighbours.keep(self._scene, None)
+        elif self._scene is not None:
             self._scene.remove()
         self._scene = self._packed = None
 
@@ -144,6 +188,7 @@ class Stage:
             self._scene.relevel(where, limits(self.tier.pixels, self.tier.setting_reach, height, opening))
         self.crowd.update(where, now)
         self._take(self._lighting.update())
+        self.brought = self._neighbours.step(self.place)
 
     def measure(self, camera: NodePath) -> Measure:
         """What the view of a camera costs, and all that is kept for the place."""

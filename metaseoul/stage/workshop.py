@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).parent.parent.parent
 PATIENCE = 20.0
 """Seconds after which nobody waits any longer for a baker's corners."""
+ONLY_CORNERS = "-1"
+"""In the stead of a band of the sun: no light is wanted."""
 QUIET = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LP_NUM_THREADS": "1"}
 """One core is enough for a baker: the others belong to the frames."""
 
@@ -41,14 +43,7 @@ class Work:
         """Once ended: whether the light is kept."""
         self.process: subprocess.Popen[bytes] | None = None
         try:
-            self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "metaseoul.stage.baker", slug, str(band), season],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=os.environ | QUIET | {"PYTHONPATH": os.pathsep.join([str(HOUSE), *_python_path()])},
-                creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-            )
+            self.process = _baker(slug, str(band), season)
         except OSError:
             self.ended = True
             self.packed.set()
@@ -68,7 +63,9 @@ class Work:
                     self.packed.set()
                 elif word == "light":
                     self.share = float(value)
-        self.kept = process.wait() == 0
+                elif word == "kept":
+                    self.kept = self.ended = True
+        self.kept |= process.wait() == 0
         for pipe in (process.stdin, process.stdout):
             with contextlib.suppress(OSError):
                 pipe.close()
@@ -84,6 +81,18 @@ class Work:
             self._thread.join(2.0)
 
 
+def _baker(*words: str) -> "subprocess.Popen[bytes]":
+    """A process that makes what the words ask for; raises OSError."""
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "metaseoul.stage.baker", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | QUIET | {"PYTHONPATH": os.pathsep.join([str(HOUSE), *_python_path()])},
+        creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+    )
+
+
 class Workshop:
     """What the stage asks for things to be made beside it."""
 
@@ -95,6 +104,18 @@ class Workshop:
         work = self.work
         if work is not None and work.slug == slug:
             work.packed.wait(PATIENCE)
+
+    def make_corners(self, place: "Place") -> None:
+        """Has the corners of a place made and kept by a process of its own, and waits for them; on a thread."""
+        import msgspec
+
+        packed = msgspec.msgpack.encode(place)
+        with contextlib.suppress(OSError, ValueError), _baker(place.slug, ONLY_CORNERS, "") as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(len(packed).to_bytes(8, "big") + packed)
+            process.stdin.flush()
+            process.stdout.readline()
 
     def order(self, place: "Place", band: int, season: str = sky.FIRST_SEASON) -> Work:
         """The baker of a place's light: the one at work, or a new one in the stead of any other."""

@@ -171,7 +171,8 @@ def test_a_visit_begins_with_its_first_place_and_a_second_visit_with_nothing(own
 
 
 def test_the_rooms_behind_the_gates_are_near() -> None:
-    assert {"city-hall", "documents"} <= {where.slug for where in near(place(HOME))}
+    assert "city-hall" in {where.slug for where in near(place(HOME))}
+    assert "documents" in {where.slug for where in near(place("city-hall"))}
 
 
 @pytest.mark.window
@@ -185,7 +186,7 @@ class TestAStageWithAWorkshop:
     def frames(self, base: Any, stage: Stage, told: Callable[[], bool]) -> float:
         """Draws until `told`; the longest frame in seconds."""
         drawn = canvas(base, (160, 90), 0, stage.root)
-        longest, end = 0.0, time.monotonic() + 60
+        longest, end = 0.0, time.monotonic() + 240
         try:
             while not told() and time.monotonic() < end:
                 began = time.perf_counter()
