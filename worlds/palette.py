@@ -83,6 +83,7 @@ COLOURS: dict[str, str] = {
     "palace_red": "#A8443A",
     "palace_blue": "#3F7FA8",
     "palace_wall": "#C9B79C",
+    "court_stone": "#C9C0B0",
     "palace_ground": "#D9CBAF",
     # streets
     "bus_blue": "#2F6FB3",

@@ -9,7 +9,7 @@ import msgspec
 from worlds.civic import ROOMS
 from worlds.entry import Entry
 from worlds.room import furnished
-from worlds.seoul import city_hall, plaza
+from worlds.seoul import city_hall, gyeongbokgung, plaza
 from worlds.seoul.city_hall_frame import BAYS, DEPTH
 from worlds.seoul.relief import seoul
 from worlds.shape import ESSENTIAL, Gate, Group, Place, Point, Room, Sign
@@ -66,6 +66,7 @@ ENTRIES: tuple[Entry, ...] = (
     plaza.ENTRY,
     msgspec.structs.replace(city_hall.ENTRY, build=_lobby),
     seoul.ENTRY,
+    gyeongbokgung.ENTRY,
     *(Entry(room.slug, room.title, room.text, partial(_room, room), inside=room.door.place) for room in ROOMS),
 )
 """Every place of the city: the plaza first, the civic rooms last."""

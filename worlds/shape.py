@@ -162,6 +162,7 @@ class Roof(Part, frozen=True, tag="roof"):
     rafters: str = "dancheong_green"
     boards: str = "dancheong_red"
     gable: str = "gable_brick"
+    """Colour of the gable walls; empty: the roof goes on beyond its ends (galleries)."""
 
 
 class Storey(Rounded, frozen=True):

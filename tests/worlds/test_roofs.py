@@ -39,6 +39,16 @@ def test_eaves_and_ridge_are_as_high_as_told(kind: RoofKind, width: float, depth
     assert rise - frame.sag <= crest < rise + 0.2 * depth + 1.6
 
 
+@given(st.sampled_from(KINDS), st.floats(5, 40), st.floats(5, 30), st.floats(1.5, 10))
+@settings(max_examples=40, deadline=None)
+def test_no_tile_is_twisted_inside_out(kind: RoofKind, width: float, depth: float, rise: float) -> None:
+    found = mesh(made(kind, max(width, depth), depth, rise), 0)
+    corners = found.position[found.triangles].astype(np.float64)
+    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    across /= np.linalg.norm(across, axis=1, keepdims=True)
+    assert ((across * found.normal[found.triangles].mean(1)).sum(1) > -0.05).all()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_coarser_level_keeps_the_silhouette_with_far_fewer_triangles(kind: RoofKind) -> None:
     fine, middle, coarse = (mesh(made(kind), level) for level in (0, 1, 2))

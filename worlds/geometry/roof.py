@@ -16,7 +16,7 @@ from worlds.geometry.surface import Net, cells, faceted, surface
 from worlds.shape import Roof
 
 Line = NDArray[np.float64]
-PITCH = (0.62, 1.3)
+PITCH = (0.68, 1.4)
 """Metres between rows of round tiles at level 0 and 1; the real ones lie at 0.3-0.36."""
 ROWS = (5, 2, 2)
 RIB = 0.09
@@ -135,7 +135,7 @@ def _slope(frame: Frame, half: float, deep: float, run: float, level: int) -> li
     tint = np.clip(look.colour * tone[:, None, None] * np.linspace(0.97, 1.03, rows + 1)[None, :, None], 0, 1)
     gloss = part.gloss or 0.06
     if level == 0:
-        net[ribbed, :, 2] += RIB * (1 - share**6)
+        net[ribbed, :, 2] += RIB * (1 - share**6) * np.clip(reach[ribbed, None] / 1.5, 0, 1)
     make = faceted if level == 0 else surface
     return [make(net, tint, gloss=gloss), *_edge(frame, net[:, 0], half, deep, level)]
 

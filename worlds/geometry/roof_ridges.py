@@ -43,11 +43,14 @@ def ridges(frame: "Frame", level: int) -> list[Mesh]:
         x = np.linspace(-reach, reach, steps)
         z = part.rise - frame.sag * np.clip(1 - (x / max(frame.ridge, 0.1)) ** 2, 0, 1)
         made.append(bar(np.stack([x, 0 * x, z], 1), thick, tall, part.ridge))
-        made += [_end(s * reach, part.rise, tall, thick, s, part.ridge) for s in (-1, 1)]
+        if part.gable:
+            made += [_end(s * reach, part.rise, tall, thick, s, part.ridge) for s in (-1, 1)]
     if part.kind == "moim":
         made.append(_finial(part.rise, tall, part.ridge, level))
-    if level == 2 or part.kind == "matbae":
-        return made + (_rakes(frame, thick * 0.8, tall * 0.7, level) if level < 2 else [])
+    if level == 2 or not part.gable:
+        return made
+    if part.kind == "matbae":
+        return made + _rakes(frame, thick * 0.8, tall * 0.7, level)
     hips = _hips(frame, thick * 0.8, tall * 0.62, level)
     rakes = _rakes(frame, thick * 0.8, tall * 0.7, level) if part.kind == "paljak" else []
     return made + hips + rakes
@@ -104,7 +107,7 @@ def _rakes(frame: "Frame", width: float, height: float, level: int) -> list[Mesh
 def gables(frame: "Frame", level: int) -> list[Mesh]:
     """Both gable walls with their verge boards."""
     part = frame.part
-    if part.kind not in ("paljak", "matbae"):
+    if part.kind not in ("paljak", "matbae") or not part.gable:
         return []
     wide, deep = frame.half
     verge = VERGE if part.kind == "paljak" else 0.6 * part.overhang

@@ -7,7 +7,8 @@ upper storey 20 x 7 m, ridge 19 m: estimates.
 """
 
 from worlds.seoul.hanok.beasts import haetae
-from worlds.seoul.hanok.gate import stone_base, two_roofs
+from worlds.seoul.hanok.gate import stone_base
+from worlds.seoul.hanok.hall import two_roofs
 from worlds.seoul.hanok.terrace import platform, rails, run, stairs
 from worlds.shape import ESSENTIAL, Box, Group, Point, Shape, Sign, Spot
 
@@ -32,12 +33,14 @@ def gwanghwamun(at: Point, turn: float = 0.0) -> Group:
 
 
 def woldae(at: Point, turn: float = 0.0) -> Group:
-    """The terrace south of the gate; `at` is the gate's own spot. Its south end lies 56.5 m south of the gate."""
+    """The terrace south of the gate; `at` is the gate's own spot. Its south end lies 59 m south of the gate."""
     wide, long = WOLDAE
-    middle = -BASE[1] / 2 - 0.3 - long / 2
+    north = -BASE[1] / 2 - 0.1
+    middle = north - run(HIGH) - long / 2
     south = middle - long / 2
     parts: list[Shape] = [
         *platform("woldae", (0, middle, 0), (wide, long, HIGH)),
+        stairs("stairs-north", (0, north, 0), 24.0, HIGH, 180.0),
         stairs("stairs", (0, south - run(HIGH), 0), 16.0, HIGH),
         *rails("woldae", (0, middle, HIGH), (wide, long), {"s": (0.0,)}, gap=17.0, sides="sew"),
         Box("way", (0, middle, HIGH), (7.0, long - 0.4, 0.05), "paving_light", floor=True, faces="snewt"),

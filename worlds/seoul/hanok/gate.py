@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin, tan
 
-from worlds.seoul.hanok.frame import around, crown, lines, posts, storey
+from worlds.seoul.hanok.frame import around, crown, lines, posts
 from worlds.seoul.hanok.stone import blocks
 from worlds.shape import ESSENTIAL, ORNAMENT, Box, Group, Loft, Point, Roof, RoofKind, Shape, Spot
 
@@ -56,7 +56,7 @@ def stone_base(size: Point, arches: tuple[Arch, ...], colour: str = "granite") -
     inset = LEAN * height
     parts: list[Shape] = []
     for side, turn in (("south", 0.0), ("north", 180.0)):
-        faces = _front(size, arches if turn == 0 else tuple((-x, w, h) for x, w, h in arches), colour)
+        faces = _front(size, arches if turn == 0 else tuple((-x, w, h) for x, w, h in reversed(arches)), colour)
         parts.append(Group(f"face-{side}", (0, 0, 0), tuple(faces), ESSENTIAL, turn=turn))
     for side, turn in (("east", 90.0), ("west", 270.0)):
         rows = (
@@ -111,35 +111,6 @@ def parapet(size: Spot, foot: float, height: float = 1.1) -> list[Shape]:
         )
         parts.append(Group(f"parapet-{name}", (x, y, foot), holes, ESSENTIAL, turn=turn))
     return parts
-
-
-def two_roofs(
-    lower: Spot,
-    upper: Spot,
-    bays: tuple[tuple[int, int], tuple[int, int]],
-    foot: float,
-    eaves: tuple[float, float],
-    ridge: float,
-    overhang: float,
-    kind: RoofKind = "ujingak",
-    lift: float = 0.9,
-    walls: bool = False,
-) -> list[Shape]:
-    """A pavilion of two storeys (jungcheung): the lower roof leans as a skirt against the upper body."""
-    step = max((lower[0] - upper[0]) / 2, (lower[1] - upper[1]) / 2)
-    skirt = overhang + step
-    rise = 0.56 * skirt
-    body = tuple(storey(lower, bays[0], foot, eaves[0], walls=walls))
-    head = tuple(storey(upper, bays[1], eaves[0] + rise - 0.15, eaves[1], post=0.24))
-    inner = (upper[0] + 2 * step, upper[1] + 2 * step)
-    return [
-        Group("lower", (0, 0, 0), body, ESSENTIAL),
-        Roof(
-            "lower-roof", (0, 0, eaves[0]), inner, rise, "tile", overhang=overhang, lift=lift, kind="skirt", inset=skirt
-        ),
-        Group("upper", (0, 0, 0), head, ESSENTIAL),
-        Roof("upper-roof", (0, 0, eaves[1]), upper, ridge - eaves[1], "tile", overhang=overhang, lift=lift, kind=kind),
-    ]
 
 
 def timber_gate(

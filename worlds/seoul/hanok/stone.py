@@ -70,18 +70,21 @@ def cap(length: float, z: float, half: float = CAP, rise: float = 0.55, colour: 
 
 
 def piece(
-    length: float, height: float, thick: float, rough: float, colours: tuple[str, str], until: int
+    length: float, height: float, thick: float, rough: float, colours: tuple[str, str], until: int, seen: str
 ) -> list[Shape]:
-    """A stretch of wall running east: rough stones below, dressed ones above, the cap on top. `rough`: its height."""
+    """A stretch of wall running east: rough stones below, dressed ones above, the cap on top. `rough`: its height;
+    `seen`: the sides (s, n) whose single stones show."""
     below, above = colours
     parts: list[Shape] = [
         Box("rough", (0, 0, -0.3), (length, thick + 0.1, rough + 0.3), below, ESSENTIAL, faces="snew", shade=0.8),
         Box("dressed", (0, 0, rough), (length, thick, height - rough), above, ESSENTIAL, faces="snew", tone=0.94),
     ]
-    for side, turn in ((-1, 0.0), (1, 180.0)):
+    for side, turn in (("s", 0.0), ("n", 180.0)):
+        if side not in seen:
+            continue
         faces: tuple[Shape, ...] = (
-            blocks("big", length, 0.0, rough, -thick / 2 - 0.05, below, 0.45, 0.8, vary=0.16, until=until),
-            blocks("small", length, rough, height - 0.15, -thick / 2, above, 0.36, 0.62, vary=0.12, until=until),
+            blocks("big", length, 0.0, rough, -thick / 2 - 0.05, below, 0.5, 0.95, vary=0.16, until=until),
+            blocks("small", length, rough, height - 0.15, -thick / 2, above, 0.4, 0.75, vary=0.12, until=until),
         )
         parts.append(Group(f"face-{side}", (0, 0, 0), faces, ESSENTIAL, turn=turn))
     return parts + cap(length, height, half=thick / 2 + 0.45)
@@ -99,8 +102,10 @@ def wall(
     stretch: float = 18.0,
     rise: float = 0.0,
     until: int = 0,
+    seen: str = "sn",
 ) -> Group:
-    """A wall from one spot to another in stretches of about 18 m; `rise`: how much higher its end lies."""
+    """A wall from one spot to another in stretches of about 18 m; `rise`: how much higher its end lies; `seen`: which
+    of its right (s) and left (n) sides as one walks along it anybody comes near."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = hypot(dx, dy)
     count = max(1, round(length / stretch))
@@ -109,7 +114,7 @@ def wall(
         Group(
             f"stretch-{i}",
             (each * (i + 0.5), 0, rise * (i + 0.5) / count),
-            tuple(piece(each, height, thick, rough, colours, until)),
+            tuple(piece(each, height, thick, rough, colours, until, seen)),
             ESSENTIAL,
         )
         for i in range(count)

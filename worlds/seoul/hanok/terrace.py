@@ -1,5 +1,6 @@
 """Stone terraces (woldae, gidan) with their stairs and rails: what a hall stands on."""
 
+from collections.abc import Mapping
 from math import ceil
 
 from worlds.seoul.hanok.stone import blocks
@@ -74,7 +75,7 @@ def platform(name: str, at: Point, size: Point, colour: str = "granite", stones:
 
 
 def rails(
-    name: str, at: Point, size: Spot, gaps: dict[str, tuple[float, ...]], gap: float = 4.0, sides: str = "snew"
+    name: str, at: Point, size: Spot, gaps: Mapping[str, tuple[float, ...]], gap: float = 4.0, sides: str = "snew"
 ) -> list[Shape]:
     """Stone rails round a terrace's edge: posts with buds, a round bar on lotus blocks. `gaps`: by side, the middles of
     the stairs that they leave open."""
