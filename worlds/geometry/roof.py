@@ -137,7 +137,10 @@ def _slope(frame: Frame, half: float, deep: float, run: float, level: int) -> li
     if level == 0:
         net[ribbed, :, 2] += RIB * (1 - share**6) * np.clip(reach[ribbed, None] / 1.5, 0, 1)
     make = faceted if level == 0 else surface
-    return [make(net, tint, gloss=gloss), *_edge(frame, net[:, 0], half, deep, level)]
+    seams = np.nonzero(np.diff(x) < 1e-9)[0] + 1
+    pieces = zip(np.split(net, seams), np.split(tint, seams), strict=True)
+    eaves = np.delete(net[:, 0], seams, 0)
+    return [*(make(piece, shade, gloss=gloss) for piece, shade in pieces), *_edge(frame, eaves, half, deep, level)]
 
 
 def _columns(frame: Frame, half: float, front: bool, level: int) -> tuple[Line, Line]:
@@ -153,17 +156,22 @@ def _columns(frame: Frame, half: float, front: bool, level: int) -> tuple[Line, 
     steps = np.linspace(0, stop, corner + 1)
     inner = half - run * stop
     outside = half - run * steps
+    along = steps
     if inner > 0.05:
         middle = 2 * max(1, round(inner / half_pitch))
-        between = np.linspace(-inner, inner, middle + 1)[1:-1]
-        x = np.concatenate([-outside, between, outside[::-1]])
+        between = np.linspace(-inner, inner, middle + 1)
+        # a gable's verge stands where its hip ends: one column ends there, another begins and runs to the ridge
+        gable = front and part.kind == "paljak"
+        between = between if gable else between[1:-1]
     else:
-        x = np.concatenate([-outside, outside[-2::-1]])
+        between, outside, along = np.zeros(1), outside[:-1], steps[:-1]
     most = frame.depth if front else stop + (TUCK if part.kind == "paljak" else 0.0)
     if part.kind == "skirt":
         most = stop
-    along = (half - np.abs(x)) / run
-    reach = np.where(along >= stop - 1e-6, most if front else np.minimum(along, most), along)
+    x = np.concatenate([-outside, between, outside[::-1]])
+    reach = np.concatenate([along, np.full(len(between), most), along[::-1]])
+    if not front and part.kind == "paljak":
+        reach = np.minimum((half - np.abs(x)) / run, most)
     return x, np.maximum(reach, 0.0)
 
 
