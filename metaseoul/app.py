@@ -16,6 +16,7 @@ from metaseoul.link import Link
 from metaseoul.reload import reloading
 from metaseoul.stage.governor import Governor
 from metaseoul.stage.memory import give_back
+from metaseoul.stage.resolution import Resolution
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
 from metaseoul.stage.workshop import Workshop
@@ -54,6 +55,7 @@ class App:
         self.inputs = Inputs(base, self._clicked, self.ui.hud.use)
         self.others = Others(self.stage.crowd)
         self.ahead = Ahead(self.stage)
+        self.resolution = Resolution(base)
         self.walker: Walker | None = None
         self.frames = 0
         """How many frames were drawn."""
@@ -130,10 +132,12 @@ class App:
 
     def stage_frame(self, seconds: float) -> None:
         """Levels of detail, crowd, light."""
-        slower = self.governor.frame(seconds) if self.governor is not None else None
-        if slower is not None:
-            self.stage.set_tier(slower)
-        self.stage.update(self.base.cam, self._clock(), self.ui.height)
+        rung = self.governor.frame(seconds) if self.governor is not None else None
+        if rung is not None:
+            self.stage.set_tier(rung.tier)
+            self.resolution.set(rung.resolution)
+        self.resolution.follow()
+        self.stage.update(self.base.cam, self._clock(), round(self.ui.height * self.resolution.share))
 
     def speak(self, seconds: float) -> None:
         """Panels, tags, what fades."""

@@ -1,10 +1,15 @@
 """What this device can draw: its renderer, cores and memory, and the tier that follows from them."""
 
+import contextlib
 import os
 from dataclasses import dataclass
 from typing import Any
 
-from metaseoul.stage.tiers import DESKTOP, LOWEST, MIDDLE, Tier
+import msgspec
+
+from metaseoul.folders import cache_folder
+from metaseoul.stage.tiers import DESKTOP, LOWEST, MIDDLE, TIERS, Tier
+from metaseoul.stage.trial import tier_for, trial
 
 SOFTWARE = ("llvmpipe", "softpipe", "swrast", "swiftshader", "software", "tinydisplay", "basic render")
 """Words in the name of a renderer that has no graphics card behind it."""
@@ -48,6 +53,24 @@ def probe(base: Any) -> Device:
     name = gsg.getDriverRenderer() or base.pipe.getInterfaceName()
     version = gsg.getDriverVersion() if "OpenGL" in base.pipe.getInterfaceName() else ""
     return Device(name, version, is_software(name), bool(gsg.getSupportsBasicShaders()), os.cpu_count() or 1, memory())
+
+
+def settled(base: Any) -> Tier:
+    """The tier of this device in a picture of this size: as it is remembered, else as a trial of a second tells."""
+    device = probe(base)
+    if not device.programs:
+        return LOWEST
+    name = f"{device.renderer} {base.win.getXSize()}x{base.win.getYSize()}"
+    kept = cache_folder() / "tiers.json"
+    known: dict[str, str] = {}
+    with contextlib.suppress(OSError, msgspec.DecodeError):
+        known = msgspec.json.decode(kept.read_bytes(), type=dict[str, str])
+    if known.get(name) in TIERS:
+        return TIERS[known[name]]
+    tier = tier_for(trial(base))
+    with contextlib.suppress(OSError):
+        kept.write_bytes(msgspec.json.encode(known | {name: tier.name}))
+    return tier
 
 
 def is_software(renderer: str) -> bool:

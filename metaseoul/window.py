@@ -48,9 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
         if base is not None:
             with city(arguments.server) as url:
                 from metaseoul.app import visit
-                from metaseoul.device import probe
+                from metaseoul.device import settled
 
-                tier = chosen or probe(base).tier
+                tier = chosen or settled(base)
                 asyncio.run(visit(base, texts, url, tier, workshop, chosen is not None, arguments.reload))
             return 0
     return _as_text(arguments, texts)

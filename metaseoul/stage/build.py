@@ -126,8 +126,13 @@ def _dress(path: NodePath, material: str, tier: Tier) -> None:
         path.setBin("fixed", WATER_ORDER)
     else:
         assert material == PLAIN
-        path.setShader(program(shaders.PLAIN_CORNERS, shaders.PLAIN_PIXELS))
-        path.setBin("fixed", CLUSTER_ORDER)
+        dressed_plain(path)
+
+
+def dressed_plain(path: NodePath) -> None:
+    """The program of what is lit by its corners, and its place in the order."""
+    path.setShader(program(shaders.PLAIN_CORNERS, shaders.PLAIN_PIXELS))
+    path.setBin("fixed", CLUSTER_ORDER)
 
 
 def regrained(place: Built, tier: Tier) -> None:

@@ -41,6 +41,7 @@ class Stage:
         self.crowd = Crowd(self.root, tier, None if self.shaded else PlainCrowd(self.root))
         self._plain = None if self.shaded else PlainLook()
         self._weather: Weather | None = None
+        self._grain = False
         self._learnt = False
         """Whether the driver knows every material."""
         self._neighbours = Neighbours(self.root)
@@ -160,10 +161,11 @@ class Stage:
 
     def set_tier(self, tier: Tier) -> None:
         """Draws as another tier does, but for its clouds and its samples a pixel."""
-        self.tier = self.crowd.tier = tier
-        if tier.grain:
+        grain, self.tier, self.crowd.tier = self._grain, tier, tier
+        self._grain = tier.grain and self.shaded
+        if self._grain and not grain:
             self.root.setShaderInput("grain", texture("grain", ground_grain(), repeat=True))
-        if self._scene is not None and self.shaded:
+        if self._scene is not None and self._grain != grain:
             regrained(self._scene.built, tier)
         self._breathe()
 

@@ -1,28 +1,37 @@
 """The governor steps down when it must, and never back and forth."""
 
+from itertools import pairwise
+from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from metaseoul.stage.governor import SLOW, WHILE, Governor, lower_than
+from metaseoul.stage.governor import LADDER, LONG, QUICK, SLOW, WHILE, Governor, Rung
 from metaseoul.stage.renderer import canvas
+from metaseoul.stage.resolution import Resolution
 from metaseoul.stage.stage import Stage
-from metaseoul.stage.tiers import DESKTOP, LOWEST, MIDDLE, Tier
+from metaseoul.stage.tiers import DESKTOP, LOWEST, MIDDLE, TIERS
 from worlds.plan import place
 
+MINUTE = 60.0
 
-def watched(governor: Governor, seconds: float, frame: float) -> list[Tier]:
+
+def watched(governor: Governor, seconds: float, frame: float) -> list[Rung]:
     """What the governor says while frames take `frame` seconds, for some seconds."""
-    return [tier for _ in range(round(seconds / frame)) if (tier := governor.frame(frame)) is not None]
+    return [rung for _ in range(round(seconds / frame)) if (rung := governor.frame(frame)) is not None]
 
 
-def test_slow_frames_for_a_while_lead_one_tier_down() -> None:
+def below(rung: Rung) -> Rung:
+    return LADDER[LADDER.index(rung) - 1]
+
+
+def test_slow_frames_for_a_while_lead_one_rung_down() -> None:
     governor = Governor(DESKTOP)
+    assert governor.rung == Rung(DESKTOP)
     assert watched(governor, WHILE - 0.5, 0.05) == []
-    assert watched(governor, 1.5, 0.05) == [MIDDLE]
-    assert governor.tier is MIDDLE
+    assert watched(governor, 1.5, 0.05) == [below(Rung(DESKTOP))] == [governor.rung]
 
 
 def test_frames_as_slow_as_they_may_be_change_nothing() -> None:
@@ -31,28 +40,81 @@ def test_frames_as_slow_as_they_may_be_change_nothing() -> None:
 
 def test_after_a_step_it_looks_for_as_long_again() -> None:
     governor = Governor(DESKTOP)
-    assert watched(governor, 4.5, 0.05) == [MIDDLE]
+    assert len(watched(governor, 4.5, 0.05)) == 1
     assert watched(governor, 1.0, 0.05) == []
-    assert watched(governor, 3.0, 0.05) == [LOWEST]
-    assert watched(governor, 30, 0.05) == []
+    assert len(watched(governor, 3.0, 0.05)) == 1
 
 
 def test_a_hitch_among_quick_frames_changes_nothing() -> None:
     governor = Governor(MIDDLE)
     for _ in range(20):
-        assert watched(governor, 1.0, 0.016) == []
+        assert watched(governor, 1.0, 0.025) == []
         assert governor.frame(0.9) is None
 
 
-@given(st.lists(st.floats(0.001, 0.5), max_size=2000))
-def test_whatever_the_frames_a_tier_is_only_ever_lowered(frames: list[float]) -> None:
-    governor = Governor(DESKTOP)
-    said = [tier for frame in frames if (tier := governor.frame(frame)) is not None]
-    assert said in ([], [MIDDLE], [MIDDLE, LOWEST])
+def test_only_a_long_time_of_quick_frames_leads_up() -> None:
+    governor = Governor(LOWEST)
+    assert watched(governor, LONG - 2, QUICK) == []
+    assert watched(governor, 4, QUICK) == [LADDER[LADDER.index(Rung(LOWEST)) + 1]]
 
 
-def test_below_the_lowest_there_is_nothing() -> None:
-    assert lower_than(LOWEST) is None
+def test_a_rung_that_was_too_much_is_not_tried_again_until_the_place_is_another() -> None:
+    governor = Governor(LOWEST)
+    assert len(watched(governor, LONG + 2, QUICK)) == 1
+    assert watched(governor, 5, 0.05)[:1] == [Rung(LOWEST)]
+    assert watched(governor, 20 * MINUTE, QUICK) == []
+    governor.forget()
+    assert len(watched(governor, LONG + 2, QUICK)) == 1
+
+
+@given(
+    st.lists(st.floats(0.002, 0.2), min_size=len(LADDER), max_size=len(LADDER)).map(sorted),
+    st.sampled_from(sorted(TIERS)),
+    st.integers(0, 2**31),
+)
+@settings(max_examples=40, deadline=None)
+def test_whatever_the_rungs_cost_the_picture_comes_to_rest(costs: list[float], name: str, chance: int) -> None:
+    governor, noise, clock = Governor(TIERS[name]), Random(chance), 0.0
+    changes = []
+    while clock < 25 * MINUTE:
+        cost = costs[LADDER.index(governor.rung)] * noise.uniform(0.9, 1.12) + (0.2 if noise.random() < 0.004 else 0.0)
+        clock += max(cost, 1 / 60)
+        if governor.frame(max(cost, 1 / 60)) is not None:
+            changes.append(clock)
+    settled = [moment for moment in changes if moment > 10 * MINUTE]
+    assert all(later - earlier > MINUTE for earlier, later in pairwise(settled))
+    assert len(changes) <= 2 * len(LADDER)
+
+
+def test_the_ladder_climbs_through_every_tier() -> None:
+    names = [rung.tier.name for rung in LADDER]
+    assert list(dict.fromkeys(names)) == list(TIERS)
+    assert all(
+        low.resolution <= high.resolution and low.tier.pixels >= high.tier.pixels
+        for low, high in pairwise(LADDER)
+        if low.tier.name == high.tier.name
+    )
+
+
+def test_below_the_lowest_rung_there_is_nothing() -> None:
+    governor = Governor(LOWEST)
+    watched(governor, 300, 0.2)
+    assert governor.rung == LADDER[0]
+
+
+@pytest.mark.window
+def test_the_city_is_drawn_smaller_and_whole_again(base: Any) -> None:
+    base.makeCamera(base.win)
+    resolution = Resolution(base)
+    resolution.set(0.5)
+    card = base.render2d.find("city")
+    assert card
+    base.graphicsEngine.renderFrame()
+    assert card.getTexture().getXSize() == base.win.getXSize() // 2
+    resolution.follow()
+    assert base.render2d.find("city") == card
+    resolution.set(1.0)
+    assert not base.render2d.find("city")
 
 
 @pytest.mark.window
