@@ -2,21 +2,27 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from direct.showbase.ShowBase import ShowBase
-from panda3d.core import Point2, Point3
+from panda3d.core import Filename, PNMImage, Point2, Point3
 
 from metaseoul.ahead import Ahead
+from metaseoul.controls import flyer
 from metaseoul.controls.eye import Eye
+from metaseoul.controls.flyer import Flyer
 from metaseoul.controls.inputs import Inputs, ground_at
+from metaseoul.controls.ride import Ride
 from metaseoul.controls.walker import Walker
 from metaseoul.crowd import Others
+from metaseoul.faults import Refusal
 from metaseoul.link import Link
 from metaseoul.reload import reloading
 from metaseoul.stage.governor import Governor
 from metaseoul.stage.memory import give_back
 from metaseoul.stage.resolution import Resolution
+from metaseoul.stage.prop import prop
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
 from metaseoul.stage.workshop import Workshop
@@ -24,8 +30,9 @@ from metaseoul.texts import Texts
 from metaseoul.ui.curtain import Curtain
 from metaseoul.ui.window import WindowUi
 from metaseoul.visit import Visit
+from worlds.seoul.tour import bus
 from worlds.sessions.wire import Move, People
-from worlds.shape import Place, Spot
+from worlds.shape import Place, Point, Spot
 from worlds.walk import walk_map
 
 FRAMES = 60
@@ -34,6 +41,8 @@ ME = 0
 """The number under which the stage draws the citizen; the hub counts from 1."""
 STRAIGHT_ON = 60.0
 """Degrees up to which one who arrives is still walking the way that they came, and the eye stays as it was."""
+READABLE = 45.0
+"""Metres up to which a name over a head can be read."""
 GATE_REACH = 1.1
 """Metres before a gate at which walking on means going through."""
 
@@ -56,14 +65,17 @@ class App:
         self.others = Others(self.stage.crowd)
         self.ahead = Ahead(self.stage)
         self.resolution = Resolution(base)
-        self.walker: Walker | None = None
+        self.walker: Walker | Flyer | None = None
+        self.riding: Ride | None = None
         self.frames = 0
         """How many frames were drawn."""
         self._closed = False
         self._at_gate: str | None = None
         self.ui.on_language = self.stage.set_language
         self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
+        self.ui.on_ride, self.ui.on_photograph = self._ride, self._photograph
         self.ui.hud.tags.where = self._head
+        self.ui.hud.pins.where = self._seen
         base.userExit = self.close
         base.camLens.set_fov(72)
         base.accept("wheel_up", self._zoom, [0.88])
@@ -112,8 +124,11 @@ class App:
         direction = wish.direction + self.eye.turn if free and wish.direction is not None else None
         walker.update(seconds, direction, wish.run)
         self.stage.crowd.put(
-            ME, self.visit.preferences.look, walker.x, walker.y, walker.z, walker.heading, walker.gesture, self._clock()
+            ME, self.visit.preferences.look, *walker.body, walker.heading, walker.gesture, self._clock()
         )
+        if isinstance(walker, Flyer):
+            walker.distance = self.eye.distance
+            return
         where = Move(round(walker.x, 2), round(walker.y, 2), round(walker.heading, 1), walker.gesture)
         self.visit.live.move(where)
         if free:
@@ -127,7 +142,9 @@ class App:
 
     def look(self, seconds: float) -> None:
         """The eye follows."""
-        if self.walker is not None:
+        if self.riding is not None:
+            self.riding.update(seconds, self.base.cam)
+        elif self.walker is not None:
             self.eye.update(seconds, self.walker.x, self.walker.y, self.walker.z)
 
     def stage_frame(self, seconds: float) -> None:
@@ -173,14 +190,19 @@ class App:
             self.governor.forget()
         self.stage.root.reparent_to(self.base.render)
         self.base.camLens.set_near_far(*(NEAR_FAR_INDOORS if place.indoor else NEAR_FAR))
-        self.walker = Walker(walk_map(place), at, facing)
+        if place.flown:
+            self.walker = Flyer(walk_map(place), at, facing)
+            self.eye.look_down(*flyer.FRAMING)
+        else:
+            self.walker = Walker(walk_map(place), at, facing)
+            self.eye.follow()
         self._at_gate = self._gate_near(self.walker)
         if not walking:
             self.eye.look_along(facing)
         self.eye.sight = None
         if curtain is not None:
             curtain.lift()
-        self.eye.sight = await asyncio.to_thread(self.ahead.sight, place)
+        self.eye.sight = None if place.flown else await asyncio.to_thread(self.ahead.sight, place)
         if not walking:
             give_back()
 
@@ -199,6 +221,38 @@ class App:
         spot = ground_at(self.base, x, y, self.walker.z)
         if spot is not None:
             self.walker.go_to(spot)
+
+    def _ride(self, way: Sequence[Point]) -> float:
+        """The tour bus sets off; it stays on the stage from stop to stop."""
+        before, self.riding = self.riding, None
+        if not way:
+            if before is not None:
+                before.thing.remove_node()
+            return 0.0
+        thing = before.thing if before is not None else prop(bus(), self.stage.shaded)
+        thing.reparent_to(self.stage.root)
+        self.riding = Ride(thing, way, before.heading if before is not None else None)
+        return self.riding.seconds
+
+    async def _photograph(self, file: Path) -> None:
+        """One frame with nothing floating over the city."""
+        self.ui.root.hide()
+        try:
+            self.base.graphicsEngine.render_frame()
+            picture = PNMImage()
+            taken = self.base.win.get_screenshot(picture) and picture.write(Filename.from_os_specific(str(file)))
+        finally:
+            self.ui.root.show()
+        if not taken:
+            raise Refusal("photo.no-picture")
+
+    def _seen(self, point: Point) -> tuple[float, float, float] | None:
+        """Where a point of the place is in the window; None when out of sight."""
+        near = self.base.cam.get_relative_point(self.base.render, Point3(*point))
+        on_screen = Point2()
+        if near.y <= 0 or not self.base.camLens.project(near, on_screen):
+            return None
+        return ((on_screen.x + 1) / 2 * self.ui.width, (1 - on_screen.y) / 2 * self.ui.height, near.y)
 
     def _zoom(self, factor: float) -> None:
         if self.ui.walking:
@@ -222,7 +276,7 @@ class App:
         name = f"anchor:{near.opens}" if near is not None else ""
         self.ui.hud.within_reach(next((action for action in actions if action.name == name), None))
 
-    def _gate_near(self, walker: Walker) -> str | None:
+    def _gate_near(self, walker: Walker | Flyer) -> str | None:
         return next(
             (gate.name for gate in self.visit.place.gates if _far(walker, gate.at) <= max(GATE_REACH, gate.width / 2)),
             None,
@@ -231,14 +285,8 @@ class App:
     def _head(self, number: int) -> tuple[float, float, float] | None:
         """Where in the window a person's head is; None when out of sight or too far to be read."""
         spot = self.others.shown.get(number)
-        if spot is None:
-            return None
-        point = self.base.cam.get_relative_point(self.base.render, Point3(spot[0], spot[1], spot[2] + 1.95))
-        on_screen = Point2()
-        if not 0 < point.y < 45 or not self.base.camLens.project(point, on_screen):
-            return None
-        x = (on_screen.x + 1) / 2 * self.ui.width
-        return (x, (1 - on_screen.y) / 2 * self.ui.height, point.y)
+        seen = self._seen((spot[0], spot[1], spot[2] + 1.95)) if spot is not None else None
+        return seen if seen is not None and seen[2] < READABLE else None
 
     def _clock(self) -> float:
         return time.perf_counter()
@@ -255,7 +303,7 @@ SYSTEMS: tuple[Callable[[App, float], None], ...] = (
 """Everything that happens in a frame, in order."""
 
 
-def _far(walker: Walker, at: tuple[float, float, float]) -> float:
+def _far(walker: Walker | Flyer, at: tuple[float, float, float]) -> float:
     return float(((at[0] - walker.x) ** 2 + (at[1] - walker.y) ** 2) ** 0.5)
 
 

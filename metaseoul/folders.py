@@ -30,6 +30,11 @@ def documents_folder() -> Path:
     return _own("documents") or Path(platformdirs.user_documents_dir())
 
 
+def pictures_folder() -> Path:
+    """Where a citizen expects a photograph; made when one is taken."""
+    return _made(_own("pictures") or Path(platformdirs.user_pictures_dir()) / "Metaverse Seoul")
+
+
 def _own(part: str) -> Path | None:
     root = os.environ.get("METASEOUL_HOME")
     return Path(root) / part if root else None

@@ -2,14 +2,16 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 
 from metaseoul import preferences
 from metaseoul.accident import noted
 from metaseoul.civic import SCREENS
 from metaseoul.faults import Refusal
 from metaseoul.flow.find import Goal, goals, matches
+from metaseoul.flow.photo import photo
 from metaseoul.flow.sign_in import sign_in
+from metaseoul.flow.tour import FROM_ABOVE, tour
 from metaseoul.home import HOME
 from metaseoul.link import Link
 from metaseoul.live import Live, State
@@ -20,6 +22,7 @@ from worlds import plan
 from worlds.accounts import Join, Session
 from worlds.plan import place as place_of
 from worlds.protocol import Goodbye
+from worlds.seoul.relief.landmarks import spots
 from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
@@ -31,6 +34,12 @@ WISH_LIMIT = 1000
 """Longest wish in characters: the path of a file, or what a QR says, is longer than any words."""
 
 
+EVERYWHERE = ("find", "say", "map", "tour", "photo", "language", "leave")
+"""What can be done in any place."""
+FLOWS: dict[str, Callable[["Visit"], Awaitable[None]]] = {"tour": tour, "photo": photo}
+"""What belongs to no room."""
+
+
 class Visit:
     """What every screen has at hand: the `ui`, the `link`, the `live` crowd, and the place one is in."""
 
@@ -39,6 +48,8 @@ class Visit:
         self.preferences = preferences.load()
         self.live = Live(link, self._event, self._line)
         self.session: Session | None = None
+        self.presence: dict[str, int] = {}
+        """How many are in each place, as last asked."""
         self._accidents = 0
         self._lost = False
         """The citizen was told that the line is lost, and is still to be told that it is back."""
@@ -93,6 +104,8 @@ class Visit:
         """Be in `place` from now on: the scene first, the crowd as soon as the hub answers, who has the last word
         on where one stands."""
         self.place = place
+        if place.flown:
+            await self._count()
         self.live.pause()
         await self.ui.enter(place, at, facing)
         if self.session is not None:
@@ -105,6 +118,8 @@ class Visit:
         """
         if name == "find":
             await self.find("")
+        elif name in FLOWS:
+            await FLOWS[name](self)
         elif self.place.slug in self.screens:
             await getattr(self.screens[self.place.slug], name)(*handed)
 
@@ -133,6 +148,9 @@ class Visit:
 
     async def take_to(self, goal: Goal, *handed: str) -> None:
         """There at once, in front of what they came for, and it is open."""
+        if not goal.place:
+            await self.open(goal.opens)
+            return
         place = place_of(goal.place)
         anchor = next((anchor for anchor in place.anchors if anchor.opens == goal.opens), None)
         if place.slug != self.place.slug:
@@ -160,7 +178,9 @@ class Visit:
             )
             for gate in self.place.gates
         ]
-        actions += [Action(name, self.texts(f"visit.{name}")) for name in ("find", "say", "map", "language", "leave")]
+        if self.place.flown:
+            actions += self._pins()
+        actions += [Action(name, self.texts(f"visit.{name}")) for name in EVERYWHERE]
         return View("place", "place", self.texts.of(self.place.title), tuple(body), tuple(actions), back=False)
 
     async def _renew(self) -> None:
@@ -190,10 +210,14 @@ class Visit:
                 await self._through(next(gate for gate in self.place.gates if gate.name == name))
             case "say":
                 await self.say(text or await self.ui.line("visit.say.line"))
+            case "drop":
+                await self._drop(name)
             case "find":
                 await self.find(text)
             case "map":
                 await self._map()
+            case "tour" | "photo":
+                await FLOWS[kind](self)
             case "language":
                 await self._language()
             case "leave":
@@ -210,9 +234,37 @@ class Visit:
         await self.enter(place_of(gate.to), gate.arrive, gate.facing)
 
     async def _map(self) -> None:
-        chosen = await self.ui.choose("map", [Action(place.slug, self.texts.of(place.title)) for place in plan.ENTRIES])
-        place = place_of(chosen)
+        """Every place by its name, with how many are there now; the first is the city from above."""
+        await self._count()
+        above = [known for known in plan.ENTRIES if known.slug == FROM_ABOVE]
+        others = [known for known in plan.ENTRIES if known.slug != FROM_ABOVE]
+        names = [Action(known.slug, self.texts.of(known.title), self._busy(known.slug)) for known in (*above, *others)]
+        await self._drop(await self.ui.choose("map", names))
+
+    async def _drop(self, slug: str) -> None:
+        """To a place at once, by the map."""
+        place = place_of(slug)
         await self.enter(place, place.spawn[:2], place.spawn[2])
+
+    async def _count(self) -> None:
+        """Asks how many are in each place now; with no office nobody is told."""
+        try:
+            self.presence = await self.link.get("/presence", dict[str, int])
+        except Refusal:
+            self.presence = {}
+
+    def _busy(self, slug: str) -> str:
+        count = self.presence.get(slug, 0)
+        return self.texts("map.count", count=count) if count else ""
+
+    def _pins(self) -> list[Action]:
+        """The places over which one flies, each at its spot of the relief."""
+        over = spots()
+        return [
+            Action(f"drop:{known.slug}", self.texts.of(known.title), self._busy(known.slug), at=over[known.slug])
+            for known in plan.ENTRIES
+            if known.slug in over
+        ]
 
     async def _language(self) -> None:
         self.texts.language = await self.ui.choose("language", [Action(name, OWN_NAMES[name]) for name in LANGUAGES])

@@ -4,7 +4,7 @@ from itertools import pairwise
 from math import atan2, cos, degrees, hypot, radians, sin
 
 from worlds.sessions.wire import RUNNING, WALKING
-from worlds.shape import Spot
+from worlds.shape import Point, Spot
 from worlds.walk import WalkMap, path
 
 TURN = 540.0
@@ -24,6 +24,11 @@ class Walker:
     @property
     def z(self) -> float:
         return float(self.ground.height_at(self.x, self.y))
+
+    @property
+    def body(self) -> Point:
+        """Where the body is."""
+        return (self.x, self.y, self.z)
 
     @property
     def on_the_way(self) -> bool:

@@ -16,10 +16,10 @@ CLOSE = 0.72
 
 
 class Goal(msgspec.Struct, frozen=True):
-    """Something a citizen can be taken to: a place, or what an anchor of it opens."""
+    """Something a citizen can be taken to: a place, what an anchor of it opens, or what can be done anywhere."""
 
     name: str
-    """"<place>" or "<place>.<what it opens>"."""
+    """"<place>", "<place>.<what it opens>" or ".<what is done anywhere>"."""
     title: str
     words: tuple[str, ...]
     """All it is called, in every language."""
@@ -34,14 +34,15 @@ class Goal(msgspec.Struct, frozen=True):
 
 
 def goals(texts: Texts) -> tuple[Goal, ...]:
-    """Services first, in the order of ROOMS, then places."""
+    """Services first, in the order of ROOMS, then places, then what belongs to no place."""
     services = [
         Goal(f"{room.slug}.{anchor.opens}", texts(f"{room.slug}.{anchor.opens}"), _words(f"{room.slug}.{anchor.opens}"))
         for room in ROOMS
         for anchor in room.anchors
     ]
     places = [Goal(place.slug, texts.of(place.title), tuple(place.title.values())) for place in plan.ENTRIES]
-    return (*services, *places)
+    flows = [Goal(f".{name}", texts(f"visit.{name}"), _words(f"visit.{name}")) for name in ("tour", "photo")]
+    return (*services, *places, *flows)
 
 
 def matches(query: str, among: Sequence[Goal]) -> tuple[Goal, ...]:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -12,7 +13,7 @@ from metaseoul.faults import Refusal
 from metaseoul.texts import Texts
 from metaseoul.ui.views import Action, Answer, View, fields_of, value_of
 from worlds.sessions.wire import People
-from worlds.shape import Place, Spot
+from worlds.shape import Place, Point, Spot
 
 BACK = "back"
 FIND = "find"
@@ -69,6 +70,15 @@ class Ui(ABC):
     @abstractmethod
     async def enter(self, place: Place, at: Spot, facing: float) -> None:
         """The citizen stands in `place` from now on; returns when it can be seen (or told)."""
+
+    @abstractmethod
+    def ride(self, way: Sequence[Point]) -> float:
+        """The tour bus goes along a way of the place, and the eye with it; how many seconds that takes. An empty way
+        ends the ride."""
+
+    @abstractmethod
+    async def photograph(self, place: Place, file: Path) -> None:
+        """Puts what is seen now into a PNG file, without what floats over it. Raises Refusal."""
 
     @abstractmethod
     def stand(self, x: float, y: float) -> None:

@@ -8,6 +8,7 @@ from panda3d.core import NodePath
 
 from metaseoul.ui.draw import Written, card, size_of, text
 from metaseoul.ui.field import Line, TextField
+from metaseoul.ui.pins import Pins
 from metaseoul.ui.tags import Tags
 from metaseoul.ui.theme import BODY, ROW, SMALL, TITLE
 from metaseoul.ui.views import Action, View
@@ -17,7 +18,7 @@ from worlds.sessions.wire import CHAT_LIMIT, People
 if TYPE_CHECKING:
     from metaseoul.ui.window import WindowUi
 
-KEYS = {"find": "F", "here": "G", "say": "T", "map": "M", "language": "L"}
+KEYS = {"find": "F", "here": "G", "say": "T", "map": "M", "photo": "P", "language": "L"}
 """The keys that do what the buttons at the foot do."""
 MARGIN = 24
 LINES = 6
@@ -39,6 +40,7 @@ class Hud:
         """What E would use now: something within reach."""
         self.node: NodePath = ui.root.attach_new_node("hud")
         self.tags = Tags(ui)
+        self.pins = Pins(ui, self.node)
         self._view: View | None = None
         self._lines: deque[str] = deque(maxlen=LINES)
         self._toasts: list[tuple[float, NodePath]] = []
@@ -76,6 +78,8 @@ class Hud:
             return
         self._heading(self._view)
         self._buttons(self._view)
+        self.pins.show(self._view.actions)
+        self.controls += self.pins.buttons
         self._show_log()
 
     def tell(self, words: str) -> None:
@@ -128,6 +132,7 @@ class Hud:
         while self._toasts and self._toasts[0][0] < self._clock:
             self._toasts.pop(0)[1].remove_node()
         self.tags.update(self._clock)
+        self.pins.update()
 
     # --- chat
 
@@ -274,6 +279,8 @@ class Hud:
 
     def _clear(self) -> None:
         self.close_chat()
+        self.controls = [control for control in self.controls if control not in self.pins.buttons]
+        self.pins.clear()
         for control in self.controls:
             control.remove()
         self.controls = []

@@ -3,16 +3,20 @@
 import asyncio
 import contextlib
 import sys
+from asyncio.subprocess import DEVNULL
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TextIO
 
 import msgspec
 
+from metaseoul.faults import Refusal
 from metaseoul.pages import words_of
 from metaseoul.texts import Texts
 from metaseoul.ui import BACK, FIND, SUBMIT, Leave, Ui
 from metaseoul.ui.views import Field, View
 from worlds.sessions.wire import People
-from worlds.shape import Place, Spot
+from worlds.shape import Place, Point, Spot
 
 DIGITS = 4
 """More digits in a row are no number of an action: a receipt, a telephone."""
@@ -66,6 +70,17 @@ class TextUi(Ui):
 
     async def enter(self, place: Place, at: Spot, facing: float) -> None:
         """The place is told by its view, which comes next."""
+
+    def ride(self, way: Sequence[Point]) -> float:
+        """In words one is there at once."""
+        return 0.0
+
+    async def photograph(self, place: Place, file: Path) -> None:
+        """The postcard view of the place, drawn by a process of its own: words need no renderer until now."""
+        command = [sys.executable, "-m", "metaseoul", "shot", place.slug, "--tier", "middle", "--out", str(file)]
+        shot = await asyncio.create_subprocess_exec(*command, stdout=DEVNULL, stderr=DEVNULL)
+        if await shot.wait():
+            raise Refusal("photo.no-picture")
 
     def language_changed(self) -> None:
         """Words already told stay as they were; the next ones are in the other language."""

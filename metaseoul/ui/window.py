@@ -1,7 +1,8 @@
 """The window's side of the contract: views become panels over the city, answered by mouse, touch and keyboard."""
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 
 from direct.showbase.ShowBase import ShowBase
 from panda3d.core import NodePath
@@ -19,7 +20,7 @@ from metaseoul.ui.views import View
 from metaseoul.ui.widgets import Control
 from metaseoul.ui.xim import Bridge
 from worlds.sessions.wire import People
-from worlds.shape import Place, Spot
+from worlds.shape import Place, Point, Spot
 
 REFERENCE_HEIGHT = 720
 OUTLINE = 3
@@ -44,6 +45,8 @@ class WindowUi(Ui):
         self.on_enter: Callable[[Place, Spot, float], Awaitable[None]] | None = None
         self.on_language: Callable[[str], None] | None = None
         self.on_stand: Callable[[float, float], None] | None = None
+        self.on_ride: Callable[[Sequence[Point]], float] | None = None
+        self.on_photograph: Callable[[Path], Awaitable[None]] | None = None
         self.on_meet: Callable[[People, int | None], None] | None = None
         self._measure()
         self.hud = Hud(self)
@@ -101,6 +104,13 @@ class WindowUi(Ui):
         self.korean = self.texts.language == "ko"
         if self.on_language is not None:
             self.on_language(self.texts.language)
+
+    def ride(self, way: Sequence[Point]) -> float:
+        return self.on_ride(way) if self.on_ride is not None else 0.0
+
+    async def photograph(self, place: Place, file: Path) -> None:
+        if self.on_photograph is not None:
+            await self.on_photograph(file)
 
     def stand(self, x: float, y: float) -> None:
         if self.on_stand is not None:

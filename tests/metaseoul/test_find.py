@@ -8,7 +8,7 @@ from metaseoul.flow.find import goals, initials, matches
 from metaseoul.texts import LANGUAGES, Texts
 from tests.metaseoul.visitors import until, visiting
 from worlds.civic import ROOMS
-from worlds.plan import places
+from worlds.plan import ENTRIES
 
 KNOWN = goals(Texts("ko"))
 ISSUE, CHECK = "documents.issue", "documents.check"
@@ -66,7 +66,7 @@ def test_words_for_nothing_lead_to_nothing(words: str) -> None:
 
 def test_no_words_lead_to_everything() -> None:
     everything = [f"{room.slug}.{anchor.opens}" for room in ROOMS for anchor in room.anchors]
-    assert meant("  ") == [*everything, *(place.slug for place in places())]
+    assert meant("  ") == [*everything, *(entry.slug for entry in ENTRIES), ".tour", ".photo"]
 
 
 @given(st.text(max_size=40))
