@@ -196,9 +196,9 @@ class App:
         else:
             self.walker = Walker(walk_map(place), at, facing)
             self.eye.follow()
+            if not walking:
+                self.eye.look_along(facing)
         self._at_gate = self._gate_near(self.walker)
-        if not walking:
-            self.eye.look_along(facing)
         self.eye.sight = None
         if curtain is not None:
             curtain.lift()
