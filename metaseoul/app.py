@@ -21,8 +21,8 @@ from metaseoul.link import Link
 from metaseoul.reload import reloading
 from metaseoul.stage.governor import Governor
 from metaseoul.stage.memory import give_back
-from metaseoul.stage.resolution import Resolution
 from metaseoul.stage.prop import prop
+from metaseoul.stage.resolution import Resolution
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
 from metaseoul.stage.workshop import Workshop
