@@ -111,6 +111,23 @@ COLOURS: dict[str, str] = {
     "relief_field": "#C3D2DA",
     "relief_forest": "#638F63",
     "relief_rock": "#C4BCAE",
+    "tower_bronze": "#B08B66",
+    "tower_rose": "#CDAF9C",
+    "tower_brick": "#9C6350",
+    "tower_white": "#F1EEE7",
+    "tower_dark": "#4B545C",
+    "roof_red": "#B4593F",
+    "media_wall": "#2B5C8C",
+    "tour_red": "#C8322E",
+    "signal_green": "#53B57C",
+    # the stream
+    "fall": "#D6EAEC",
+    "shell_red": "#C8433C",
+    "shell_blue": "#3E6FB0",
+    "shell_pale": "#D9DBE2",
+    # the statues
+    "statue_bronze": "#5F5A48",
+    "statue_gold": "#B98D43",
     # mountains
     "mountain_near": "#6B8A76",
     "mountain_far": "#7D97A6",

@@ -7,7 +7,8 @@ estimates of our own: the spot +-30 m, nobody measured the ground.
 
 from worlds import far
 from worlds.entry import Entry
-from worlds.seoul import neighbours, palace_edge, plaza_furniture, plaza_ground, plaza_trees
+from worlds.seoul import palace_edge, plaza_furniture, plaza_ground, plaza_trees
+from worlds.seoul.centre import around
 from worlds.seoul.glass_hall import glass_hall
 from worlds.seoul.old_hall import old_hall
 from worlds.shape import Gate, Place, View
@@ -21,6 +22,7 @@ TEXT = {
 }
 
 ORIGIN = (2.0, -104.0, 28.5)
+BOUNDS = (-118.0, -96.0, 100.0, 66.0)
 
 
 def build() -> Place:
@@ -29,19 +31,18 @@ def build() -> Place:
         slug="plaza",
         title=TITLE,
         text=TEXT,
-        bounds=(-118, -96, 100, 66),
+        bounds=BOUNDS,
         parts=(
             plaza_ground.lawn(),
             plaza_ground.field(),
             plaza_ground.bands(),
-            plaza_ground.streets(),
-            plaza_ground.marks(),
+            plaza_ground.courts(),
             old_hall((0, 62, 0.14)),
             glass_hall((6, 97, 0.14)),
             *palace_edge.clusters(),
             *plaza_furniture.clusters(),
             *plaza_trees.clusters(),
-            *neighbours.clusters(),
+            *around(ORIGIN, BOUNDS, 130.0, bare=((-68, -60, 70, 160), (-112, -92, -88, -56))),
             far.mountains(),
         ),
         spawn=(4, -34, 0),

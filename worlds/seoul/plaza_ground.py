@@ -1,13 +1,13 @@
-"""The ground of Seoul Plaza: the lawn, its stone ring, the paved field, curbs, roads with marks and crossings.
+"""The ground of Seoul Plaza: the lawn, its stone ring, the paved field, the courts.
 
 Lawn 6,449 m2 (the figure the city gives; Wikipedia has 1,904 pyeong = 6,294 m2), so half axes 50 x 41.06 m.
 Whole plaza 13,207 m2 = 3,995 pyeong (Wikipedia): a rounded rectangle of half axes 66.3 x 51.3 m.
-The axes are estimated from these areas. Streets: Sejong-daero (west), Sogong-ro (east), Eulji-ro (south).
+The axes are estimated from these areas. The streets round it belong to the centre (worlds/seoul/centre).
 """
 
 from math import cos, pi, sin
 
-from worlds.shape import ESSENTIAL, ORNAMENT, SETTING, Box, Detail, Group, Point, Ring, Shape, Spot, Stripe
+from worlds.shape import ESSENTIAL, ORNAMENT, Box, Detail, Group, Point, Ring, Shape, Spot, Stripe
 
 LAWN: Spot = (50.0, 41.06)
 FIELD: Spot = (66.3, 51.3)
@@ -15,8 +15,6 @@ PAVED = 0.14
 """Height of paving above the road."""
 MOWN = 6
 """Rings in which the lawn is mown."""
-ROAD_EAST, ROAD_SOUTH = 75.5, -66.0
-"""Middle lines of the side streets and the south street."""
 
 
 def oval(scale: float, degrees: float) -> Spot:
@@ -99,52 +97,17 @@ def _slab(name: str, low: Spot, high: Spot, height: float, colour: str = "paving
     return Box(name, at, size, colour, detail, floor=True)
 
 
-def streets() -> Group:
-    """Asphalt, the forecourt of the old hall, the pavements across the road."""
+def courts() -> Group:
+    """The forecourt of the old hall and the ground between the halls."""
     return Group(
-        "streets",
+        "courts",
         (0, 0, 0),
         (
-            Ring(
-                "asphalt", (0, 0, -0.02), (0, 0), (132, 150), "asphalt", ESSENTIAL, powers=(2, 9), bands=6, floor=True
-            ),
-            Ring("blocks", (0, 0, -0.03), (132, 150), (520, 520), "street", powers=(9, 4), bands=3),
-            Ring("city", (0, 0, -3), (520, 520), (3400, 3400), "street", powers=(4, 2), rise=2.97, bands=2),
             _slab("forecourt", (-66, 46.5), (66, 62), PAVED + 0.01),
-            _slab("behind", (-74, 62), (74, 150), PAVED + 0.005),
-            _slab("west-pavement", (-104, -150), (-85, 170), PAVED),
-            _slab("east-pavement", (85, -150), (100, 170), PAVED),
-            _slab("south-pavement", (-85, -96), (85, -75.5), PAVED),
+            _slab("behind", (-66, 62), (66, 152), PAVED + 0.005),
+            _slab("west-corner", (-67.4, -52), (-60, 46.5), PAVED - 0.01),
+            _slab("east-corner", (58, -62), (67, 46.5), PAVED - 0.01),
+            _slab("south-corner", (-67.4, -58), (67, -46), PAVED - 0.01),
         ),
         ESSENTIAL,
     )
-
-
-def marks() -> Group:
-    """Lane marks and zebra crossings."""
-    found: list[Shape] = []
-    for side, name in ((-1, "west"), (1, "east")):
-        x = side * ROAD_EAST
-        found += [
-            Stripe(f"{name}-lanes", (0, 0, 0), ((x, -140), (x, 160)), 0.18, "mark", dash=(3.2, 3.8)),
-            Stripe(f"{name}-edge", (0, 0, 0), ((side * 83.6, -140), (side * 83.6, 160)), 0.16, "mark_yellow"),
-            Stripe(f"{name}-near", (0, 0, 0), ((side * 67.6, -140), (side * 67.6, 160)), 0.16, "mark_yellow"),
-        ]
-        for place, y in (("north", 41.0), ("south", -52.5), ("gate", -6.0)):
-            if place == "gate" and side > 0:
-                continue
-            found.append(
-                Stripe(
-                    f"{name}-{place}-crossing",
-                    (0, 0, 0.01),
-                    ((side * 67.4, y), (side * 84.6, y)),
-                    5.0,
-                    "mark",
-                    dash=(0.7, 0.7),
-                )
-            )
-    found += [
-        Stripe("south-lanes", (0, 0, 0), ((-64, ROAD_SOUTH), (64, ROAD_SOUTH)), 0.18, "mark", dash=(3.2, 3.8)),
-        Stripe("south-crossing", (0, 0, 0.01), ((0, -75), (0, -55.5)), 9.0, "mark", dash=(0.7, 0.7)),
-    ]
-    return Group("marks", (0, 0, 0.01), tuple(found), SETTING)

@@ -40,7 +40,6 @@ def _planted(number: int, x: float, y: float, kinds: tuple[tuple[str, int], ...]
     )
 
 
-STREET = (("zelkova", 0), ("zelkova", 1), ("zelkova", 2), ("zelkova", 1), ("ginkgo", 0))
 LINING = (("zelkova", 0), ("zelkova", 1), ("zelkova", 2))
 GARDEN = (("zelkova", 0), ("pine", 0), ("zelkova", 2), ("pine", 1), ("cherry", 0), ("zelkova", 1), ("maple", 0))
 
@@ -76,11 +75,6 @@ def _before_the_hall() -> tuple[Planted, ...]:
     return pines + ends
 
 
-def _across(side: int) -> tuple[Planted, ...]:
-    """The row on the far pavement of a side street."""
-    return tuple(_planted(i + 20 * side + 60, side * 91.0, -118 + 11.5 * i, STREET, 1.05, 0.9) for i in range(22))
-
-
 def _palace() -> tuple[Planted, ...]:
     """The palace grounds, on a loose net, leaving room for the halls."""
     halls = ((-196, 22, 22), (-150, 40, 15), (-150, -8, 14), (-186, 64, 17))
@@ -114,8 +108,7 @@ def _grove(name: str, trees: tuple[Planted, ...], z: float = PAVED) -> Group:
 def clusters() -> tuple[Group, ...]:
     """Cells of eight to thirty trees, near enough to one another to change level together."""
     lining, hall = _lining(), _before_the_hall()
-    west, east, palace = _across(-1), _across(1), _palace()
-    south = tuple(_planted(i, -78 + 12 * i, -80.5, STREET, 1.0, 0.7) for i in range(14) if i not in (6, 7))
+    palace = _palace()
     cells = {
         "trees-west-south": tuple(t for t in lining if t.x < -50 and t.y < 0),
         "trees-west-north": tuple(t for t in lining if t.x < -50 and t.y >= 0),
@@ -124,11 +117,6 @@ def clusters() -> tuple[Group, ...]:
         "trees-south": tuple(t for t in lining if abs(t.x) <= 50),
         "trees-hall-west": tuple(t for t in hall if t.x < 0),
         "trees-hall-east": tuple(t for t in hall if t.x > 0),
-        "trees-street-west-south": tuple(t for t in west if t.y < 10),
-        "trees-street-west-north": tuple(t for t in west if t.y >= 10),
-        "trees-street-east-south": tuple(t for t in east if t.y < 10),
-        "trees-street-east-north": tuple(t for t in east if t.y >= 10),
-        "trees-street-south": south,
         "trees-palace-south": tuple(t for t in palace if t.y < 20),
         "trees-palace-north": tuple(t for t in palace if t.y >= 20),
     }
