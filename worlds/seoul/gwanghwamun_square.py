@@ -1,0 +1,122 @@
+"""Gwanghwamun Square: from the crossing of Sejong-daero to the palace gate, past the admiral and the king.
+
+Origin 37.57281 N 126.97674 E, 30 m above the sea (general knowledge). The statues stand on the axis of the gate; their
+true spots lie within 15 m of it.
+"""
+
+from worlds.entry import Entry
+from worlds.seoul import gwanghwamun_square_ground as ground
+from worlds.seoul import gwanghwamun_square_statues as statues
+from worlds.seoul.centre import around
+from worlds.seoul.gwanghwamun import gwanghwamun, woldae
+from worlds.shape import ESSENTIAL, SETTING, Box, Gate, Group, Loft, Place, Point, Ridge, Roof, Shape, View, row
+
+TITLE = {"ko": "광화문광장", "en": "Gwanghwamun Square", "zh": "光化门广场", "ja": "光化門広場"}
+TEXT = {
+    "ko": "옛 육조거리 자리의 광장입니다. 이순신 장군과 세종대왕 동상 너머로 광화문과 북악산이 한눈에 들어옵니다.",
+    "en": "The old street of the six ministries. Beyond Admiral Yi and King Sejong stand the palace gate and Bugaksan.",
+    "zh": "昔日六曹大街上的广场。李舜臣将军与世宗大王铜像身后，光化门与北岳山尽收眼底。",
+    "ja": "かつての六曹通りの広場です。李舜臣将軍と世宗大王の像の向こうに光化門と北岳山を望みます。",
+}
+ORIGIN: Point = (-111.0, 700.0, 30.0)
+BOUNDS = (-70.0, -262.0, 70.0, 240.0)
+GATE_AT: Point = (0.0, 343.0, 0.0)
+"""Gwanghwamun in the square's frame."""
+
+
+def _palace() -> Group:
+    """What is seen of the palace from outside: its wall, and the roofs of the gate and the throne hall behind."""
+    parts: list[Shape] = []
+    step = 19.0
+    cap = (((0, -1.3, 5.0), (step, -1.3, 5.0)), ((0, 0, 5.9), (step, 0, 5.9)))
+    piece = Group(
+        "piece",
+        (0, 0, 0),
+        (
+            Box("wall", (step / 2, 0, 0), (step, 1.8, 5.0), "granite", ESSENTIAL, faces="snew", shade=0.8),
+            Loft("cap", (0, 0, 0), cap, "tile", ESSENTIAL),
+        ),
+        ESSENTIAL,
+    )
+    for name, x in (("east", 17.0), ("west", -17.0 - 8 * step)):
+        parts.append(Group(f"wall-{name}", (x, GATE_AT[1], 0), row(piece, 8, (step, 0, 0)), ESSENTIAL))
+    parts += [
+        Box("court", (0, GATE_AT[1] + 160, -0.2), (340, 310, 0.25), "palace_ground", ESSENTIAL, faces="t"),
+        Roof("heungnyemun", (0, GATE_AT[1] + 115, 9.0), (24, 11), 7.0, "tile", overhang=2.4),
+        Roof("throne-hall-lower", (0, GATE_AT[1] + 300, 12.0), (30, 21), 7.0, "tile", overhang=3.0, kind="paljak"),
+        Roof("throne-hall", (0, GATE_AT[1] + 300, 18.5), (22, 13), 8.0, "tile", overhang=3.0, kind="paljak"),
+    ]
+    return Group("palace", (0, 0, 0), tuple(parts), ESSENTIAL)
+
+
+def _mountains() -> Group:
+    """Bugaksan (342 m) straight behind the gate, Inwangsan (338 m) in the west, Bukhansan (836 m) far behind."""
+    return Group(
+        "mountains",
+        (0, 0, 0),
+        (
+            Ridge(
+                "bukhansan",
+                (0, 0, 0),
+                3400,
+                (-60, 70),
+                ((12, 330, 8), (24, 300, 10), (-15, 260, 12), (44, 190, 16)),
+                100,
+                "mountain_far",
+                depth=600,
+                rough=40,
+            ),
+            Ridge(
+                "bugaksan",
+                (0, 0, 0),
+                2100,
+                (-80, 60),
+                ((-1.0, 318, 6.5), (-9, 190, 8), (9, 170, 9), (-44, 285, 9), (-57, 190, 9), (30, 100, 12)),
+                34,
+                "mountain_near",
+                depth=450,
+                rough=18,
+            ),
+        ),
+        SETTING,
+    )
+
+
+def build() -> Place:
+    """The square with all that is seen from it."""
+    return Place(
+        slug="gwanghwamun-square",
+        title=TITLE,
+        text=TEXT,
+        bounds=BOUNDS,
+        parts=(
+            ground.paving(),
+            ground.green(),
+            ground.fountains(),
+            ground.ministry_stones(),
+            statues.admiral_yi((0, -201, ground.TOP)),
+            statues.king_sejong((0, -23, ground.TOP)),
+            statues.instruments((0, -37, ground.TOP)),
+            *ground.standing(),
+            gwanghwamun(GATE_AT),
+            woldae(GATE_AT),
+            _palace(),
+            _mountains(),
+            *around(ORIGIN, BOUNDS, 110.0, bare=((-68, -264, 31, 244),)),
+        ),
+        spawn=(4, -78, 0),
+        views={
+            "king": View((-13.5, -62, 1.75), (-1.0, -10, 8.6), 46),
+            "admiral": View((9, -240, 1.75), (-1.0, -190, 11), 52),
+            "gate": View((-9, 146, 1.75), (1, 343, 17), 40),
+            "center": View((22, -70, 1.75), (-62, -26, 11), 55),
+            "fountain": View((14.5, -178, 1.75), (19, -120, 4.5), 52),
+            "aerial": View((34, -262, 52), (-4, -30, 6), 48),
+        },
+        gates=GATES,
+        origin=ORIGIN,
+    )
+
+
+GATES: tuple[Gate, ...] = ()
+ENTRY = Entry("gwanghwamun-square", TITLE, TEXT, build, ORIGIN)
