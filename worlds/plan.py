@@ -9,7 +9,7 @@ import msgspec
 from worlds.civic import ROOMS
 from worlds.entry import Entry
 from worlds.room import furnished
-from worlds.seoul import city_hall, gwanghwamun_square, gyeongbokgung, plaza
+from worlds.seoul import cheonggyecheon, city_hall, gwanghwamun_square, gyeongbokgung, plaza, sejong_daero
 from worlds.seoul.city_hall_frame import BAYS, DEPTH
 from worlds.seoul.relief import seoul
 from worlds.shape import ESSENTIAL, Gate, Group, Place, Point, Room, Sign
@@ -64,7 +64,9 @@ def _lobby() -> Place:
 
 ENTRIES: tuple[Entry, ...] = (
     plaza.ENTRY,
+    cheonggyecheon.ENTRY,
     gwanghwamun_square.ENTRY,
+    sejong_daero.ENTRY,
     msgspec.structs.replace(city_hall.ENTRY, build=_lobby),
     seoul.ENTRY,
     gyeongbokgung.ENTRY,

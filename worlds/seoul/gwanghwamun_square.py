@@ -8,20 +8,51 @@ from worlds.entry import Entry
 from worlds.seoul import gwanghwamun_square_ground as ground
 from worlds.seoul import gwanghwamun_square_statues as statues
 from worlds.seoul.centre import around
+from worlds.seoul.centre.edges import ORIGINS, TITLES, gates_of
 from worlds.seoul.gwanghwamun import gwanghwamun, woldae
-from worlds.shape import ESSENTIAL, SETTING, Box, Gate, Group, Loft, Place, Point, Ridge, Roof, Shape, View, row
+from worlds.shape import (
+    ESSENTIAL,
+    SETTING,
+    Box,
+    Group,
+    Leaves,
+    Loft,
+    Place,
+    Point,
+    Ridge,
+    Roof,
+    Scatter,
+    Shape,
+    View,
+    row,
+)
 
-TITLE = {"ko": "광화문광장", "en": "Gwanghwamun Square", "zh": "光化门广场", "ja": "光化門広場"}
+TITLE = TITLES["gwanghwamun-square"]
 TEXT = {
     "ko": "옛 육조거리 자리의 광장입니다. 이순신 장군과 세종대왕 동상 너머로 광화문과 북악산이 한눈에 들어옵니다.",
     "en": "The old street of the six ministries. Beyond Admiral Yi and King Sejong stand the palace gate and Bugaksan.",
     "zh": "昔日六曹大街上的广场。李舜臣将军与世宗大王铜像身后，光化门与北岳山尽收眼底。",
     "ja": "かつての六曹通りの広場です。李舜臣将軍と世宗大王の像の向こうに光化門と北岳山を望みます。",
 }
-ORIGIN: Point = (-111.0, 700.0, 30.0)
+ORIGIN = ORIGINS["gwanghwamun-square"]
 BOUNDS = (-70.0, -262.0, 70.0, 240.0)
 GATE_AT: Point = (0.0, 343.0, 0.0)
 """Gwanghwamun in the square's frame."""
+
+
+GROVE = tuple(
+    (
+        side * (34 + 17.0 * i),
+        372 + 40.0 * ((i * 0.618) % 1) + 60.0 * k,
+        -2.0,
+        67.0 * i,
+        0.8 + 0.5 * ((i * 0.37 + k * 0.5) % 1),
+    )
+    for side in (-1, 1)
+    for k in range(2)
+    for i in range(8)
+)
+"""The tops of the trees behind the palace wall."""
 
 
 def _palace() -> Group:
@@ -58,25 +89,26 @@ def _mountains() -> Group:
             Ridge(
                 "bukhansan",
                 (0, 0, 0),
-                3400,
+                2300,
                 (-60, 70),
-                ((12, 330, 8), (24, 300, 10), (-15, 260, 12), (44, 190, 16)),
-                100,
+                ((10, 250, 7), (21, 215, 9), (-17, 180, 10), (44, 140, 16)),
+                70,
                 "mountain_far",
-                depth=600,
-                rough=40,
+                depth=500,
+                rough=30,
             ),
             Ridge(
                 "bugaksan",
                 (0, 0, 0),
-                2100,
-                (-80, 60),
-                ((-1.0, 318, 6.5), (-9, 190, 8), (9, 170, 9), (-44, 285, 9), (-57, 190, 9), (30, 100, 12)),
-                34,
+                1400,
+                (-80, 62),
+                ((-1.5, 225, 6.5), (-9, 120, 8), (9, 108, 9), (-42, 190, 9), (-56, 130, 9), (30, 70, 12)),
+                30,
                 "mountain_near",
-                depth=450,
-                rough=18,
+                depth=420,
+                rough=13,
             ),
+            Scatter("grove", (0, 0, 0), Leaves("crown", (0, 0, 0), (11, 10, 8), "leaf_deep", fine=1), GROVE),
         ),
         SETTING,
     )
@@ -106,17 +138,16 @@ def build() -> Place:
         ),
         spawn=(4, -78, 0),
         views={
-            "king": View((-13.5, -62, 1.75), (-1.0, -10, 8.6), 46),
+            "king": View((-12.5, -63, 1.75), (-2.2, -10, 8.9), 44),
             "admiral": View((9, -240, 1.75), (-1.0, -190, 11), 52),
-            "gate": View((-9, 146, 1.75), (1, 343, 17), 40),
+            "gate": View((-5, 152, 1.75), (1, 343, 24), 36),
             "center": View((22, -70, 1.75), (-62, -26, 11), 55),
             "fountain": View((14.5, -178, 1.75), (19, -120, 4.5), 52),
             "aerial": View((34, -262, 52), (-4, -30, 6), 48),
         },
-        gates=GATES,
+        gates=gates_of("gwanghwamun-square"),
         origin=ORIGIN,
     )
 
 
-GATES: tuple[Gate, ...] = ()
 ENTRY = Entry("gwanghwamun-square", TITLE, TEXT, build, ORIGIN)

@@ -84,9 +84,8 @@ def paving() -> Group:
         Stripe("walk", (0, 0, TOP + 0.02), ((0, SOUTH + 4), (0, LAWN[1] - LAWN[3] / 2 - 4)), 12.0, "paving_light"),
     ]
     for side in (-1, 1):
-        parts.append(
-            Stripe("walk-edge", (0, 0, TOP + 0.04), ((side * 6.2, SOUTH + 4), (side * 6.2, 165)), 0.5, "paving_dark")
-        )
+        path = ((side * 6.2, SOUTH + 4), (side * 6.2, 165))
+        parts += [Stripe("walk-edge", (0, 0, TOP + 0.04), path, 0.5, "paving_dark")]
     for i in range(1, 21):
         y = SOUTH + (NORTH - SOUTH) * i / 21
         parts.append(
@@ -156,7 +155,7 @@ def standing() -> list[Group]:
     for i in range(17):
         y = -224 + 24.0 * i
         if abs(y + 23) > 16 and y < 165:
-            found.append(("lamp", (-9.5, y, TOP, 0.0, 1.2)))
+            found.append(("lamp", (-14.0, y, TOP, 0.0, 1.2)))
             found.append(("bench", (-11.8, y + 8, TOP, 90.0, 1.0)))
             found.append(("bench", (9.6, y + 14, TOP, 270.0, 1.0)))
     for i in range(8):
@@ -180,7 +179,7 @@ def _arch(wide: float, high: float) -> Tube:
         "jet",
         (0, 0, 0),
         path,
-        (0.05, 0.06, 0.06, 0.06, 0.06, 0.06, 0.07, 0.08, 0.1),
+        (0.03, 0.03, 0.03, 0.035, 0.035, 0.035, 0.04, 0.05, 0.06),
         "fall",
         segments=3,
         gloss=0.5,
@@ -195,7 +194,7 @@ def fountains() -> Group:
     upright = Lathe(
         "upright",
         (0, 0, 0),
-        ((0.1, 0), (0.07, 1.6), (0.12, 2.4), (0.0, 2.7)),
+        ((0.05, 0), (0.04, 1.6), (0.08, 2.4), (0.0, 2.7)),
         "fall",
         segments=4,
         glow=0.3,

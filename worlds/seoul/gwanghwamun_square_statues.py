@@ -1,7 +1,7 @@
 """The two statues of Gwanghwamun Square: Admiral Yi Sun-sin (1968) and King Sejong (2009), with what stands by them.
 
-Yi: bronze 6.5 m on a stone base of 10.5 m, facing south, with turtle ships; Sejong: 6.2 m of gold-toned bronze on a base
-of 4.2 m (general knowledge). Before the king stand the celestial globe, the sundial and the rain gauge of his reign.
+Yi: bronze 6.5 m on a stone base of 10.5 m, facing south, with turtle ships; Sejong: 6.2 m of golden bronze on a base of
+4.2 m (general knowledge). Before the king stand the celestial globe, the sundial and the rain gauge of his reign.
 Poses by general knowledge; no model was used. Both look to -y.
 """
 
@@ -29,7 +29,7 @@ def _ball(name: str, at: Point, radius: float, metal: str, squash: Spot = (1, 1)
 
 
 def _admiral() -> Parts:
-    """Armour with shoulder guards and a flared coat of plates, helmet with a spike, the long sword in the right hand."""
+    """Armour with shoulder guards and a flared coat of plates, a spiked helmet, the long sword in the right hand."""
     plates = tuple(
         _turned(
             f"plates-{i}",

@@ -9,11 +9,12 @@ from worlds import far
 from worlds.entry import Entry
 from worlds.seoul import palace_edge, plaza_furniture, plaza_ground, plaza_trees
 from worlds.seoul.centre import around
+from worlds.seoul.centre.edges import ORIGINS, TITLES, gates_of
 from worlds.seoul.glass_hall import glass_hall
 from worlds.seoul.old_hall import old_hall
 from worlds.shape import Gate, Place, View
 
-TITLE = {"ko": "서울광장", "en": "Seoul Plaza", "zh": "首尔广场", "ja": "ソウル広場"}
+TITLE = TITLES["plaza"]
 TEXT = {
     "ko": "2004년 찻길이던 자리를 시민에게 돌려준 타원형 잔디 광장입니다. 북쪽에 서울도서관과 서울시청이 있습니다.",
     "en": "An oval lawn given back to people on foot in 2004. To the north stand the old and the new City Hall.",
@@ -21,7 +22,7 @@ TEXT = {
     "ja": "2004年に車道から市民の手に戻った楕円形の芝生広場です。北側にソウル図書館とソウル市庁があります。",
 }
 
-ORIGIN = (2.0, -104.0, 28.5)
+ORIGIN = ORIGINS["plaza"]
 BOUNDS = (-118.0, -96.0, 100.0, 66.0)
 
 
@@ -47,6 +48,7 @@ def build() -> Place:
         ),
         spawn=(4, -34, 0),
         gates=(
+            *gates_of("plaza"),
             Gate(
                 "city-hall",
                 (0, 58.2, 0.89),
