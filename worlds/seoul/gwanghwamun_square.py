@@ -7,7 +7,7 @@ true spots lie within 15 m of it.
 from worlds.entry import Entry
 from worlds.seoul import gwanghwamun_square_ground as ground
 from worlds.seoul import gwanghwamun_square_statues as statues
-from worlds.seoul.centre import around
+from worlds.seoul.centre import around, in_place
 from worlds.seoul.centre.edges import ORIGINS, TITLES, gates_of
 from worlds.seoul.gwanghwamun import gwanghwamun, woldae
 from worlds.shape import (
@@ -35,7 +35,8 @@ TEXT = {
     "ja": "かつての六曹通りの広場です。李舜臣将軍と世宗大王の像の向こうに光化門と北岳山を望みます。",
 }
 ORIGIN = ORIGINS["gwanghwamun-square"]
-BOUNDS = (-70.0, -262.0, 70.0, 240.0)
+BOUNDS = (-70.0, -262.0, 70.0, 286.0)
+PALACE = {"ko": "경복궁", "en": "Gyeongbokgung", "zh": "景福宫", "ja": "景福宮"}
 GATE_AT: Point = (0.0, 343.0, 0.0)
 """Gwanghwamun in the square's frame."""
 
@@ -126,8 +127,8 @@ def build() -> Place:
             ground.green(),
             ground.fountains(),
             ground.ministry_stones(),
-            statues.admiral_yi((0, -201, ground.TOP)),
-            statues.king_sejong((0, -23, ground.TOP)),
+            statues.admiral_yi(in_place(ORIGIN, statues.ADMIRAL)),
+            statues.king_sejong(in_place(ORIGIN, statues.KING)),
             statues.instruments((0, -37, ground.TOP)),
             *ground.standing(),
             gwanghwamun(GATE_AT),

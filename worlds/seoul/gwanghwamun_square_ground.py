@@ -84,8 +84,8 @@ def paving() -> Group:
         Stripe("walk", (0, 0, TOP + 0.02), ((0, SOUTH + 4), (0, LAWN[1] - LAWN[3] / 2 - 4)), 12.0, "paving_light"),
     ]
     for side in (-1, 1):
-        path = ((side * 6.2, SOUTH + 4), (side * 6.2, 165))
-        parts += [Stripe("walk-edge", (0, 0, TOP + 0.04), path, 0.5, "paving_dark")]
+        edge = ((side * 6.2, SOUTH + 4), (side * 6.2, 165))
+        parts += [Stripe("walk-edge", (0, 0, TOP + 0.04), edge, 0.5, "paving_dark")]
     for i in range(1, 21):
         y = SOUTH + (NORTH - SOUTH) * i / 21
         parts.append(

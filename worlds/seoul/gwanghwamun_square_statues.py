@@ -10,6 +10,9 @@ from math import cos, pi, sin
 from worlds.shape import ESSENTIAL, ORNAMENT, Box, Disc, Group, Lathe, Leaves, Loft, Point, Shape, Sign, Spot, Tube, row
 
 Parts = list[Shape]
+ADMIRAL: Point = (-111.0, 499.0, 0.16)
+KING: Point = (-111.0, 677.0, 0.16)
+"""Metres east and north in the city, and above the place's ground; both 14 m west of the true spots."""
 BRONZE, GOLD = "statue_bronze", "statue_gold"
 YI = {"ko": "충무공 이순신 장군상", "en": "Admiral Yi Sun-sin", "zh": "忠武公李舜臣将军像", "ja": "忠武公李舜臣将軍像"}
 SEJONG = {"ko": "세종대왕", "en": "King Sejong the Great", "zh": "世宗大王", "ja": "世宗大王"}

@@ -5,9 +5,10 @@ Its pavements were widened and its lanes lessened in 2021 (general knowledge).
 
 from worlds import far
 from worlds.entry import Entry
-from worlds.seoul.centre import around
+from worlds.seoul.centre import around, in_place
 from worlds.seoul.centre.edges import ORIGINS, TITLES, gates_of
 from worlds.seoul.glass_hall import glass_hall
+from worlds.seoul.gwanghwamun_square_statues import ADMIRAL, admiral_yi
 from worlds.seoul.old_hall import old_hall
 from worlds.shape import Place, View
 
@@ -33,13 +34,14 @@ def build() -> Place:
             *around(ORIGIN, BOUNDS, 90.0, lively=0.5),
             old_hall((94, -242, 0.14)),
             glass_hall((100, -207, 0.14)),
+            admiral_yi(in_place(ORIGIN, ADMIRAL)),
             far.mountains(),
         ),
         spawn=(-8, -200, 0),
         views={
-            "north": View((-9.5, 92, 1.75), (4, 250, 12), 50),
-            "crossing": View((-9, 176, 1.75), (-9, 260, 9), 52),
-            "tour": View((3, 108, 1.75), (-16, 146, 4), 50),
+            "north": View((-11, 176, 1.75), (-13, 300, 12), 46),
+            "street": View((-9.5, 92, 1.75), (4, 250, 12), 50),
+            "tour": View((-9, 118, 1.75), (-7, 150, 2.6), 50),
             "south": View((26, 40, 1.75), (40, -200, 16), 52),
         },
         gates=gates_of("sejong-daero"),

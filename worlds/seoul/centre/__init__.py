@@ -44,6 +44,11 @@ def around(
     )
 
 
+def in_place(origin: Point, spot: Point) -> Point:
+    """A spot of the city (its height above the place's ground) in a place's frame."""
+    return (spot[0] - origin[0], spot[1] - origin[1], spot[2])
+
+
 def _ground(window: Window, near: float) -> list[Shape]:
     until = _until(window)
     city = Ring(
@@ -139,4 +144,4 @@ def _stream(window: Window) -> list[Group]:
     ]
 
 
-__all__ = ["Window", "around", "scattered"]
+__all__ = ["Window", "around", "in_place", "scattered"]

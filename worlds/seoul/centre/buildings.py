@@ -27,9 +27,13 @@ def _tower(one: Figure, name: str = "body", **other: object) -> Tower:
     return Tower(name, detail=ESSENTIAL, **(given | other))  # type: ignore[arg-type]
 
 
+SHOP_COLOURS = ("seoul_blue", "tour_red", "bus_green", "mark_yellow", "white", "media_wall", "taxi")
+
+
 def _foot(one: Figure, colour: str = "window", height: float = 4.6) -> Parts:
-    """Shop windows at street level, and the ledge over them."""
+    """Shop windows at street level with piers between them and boards above, and the ledge over them."""
     wide, deep = one.width, one.depth
+    sides = ((wide, deep, 0.0), (deep, wide, 90.0), (wide, deep, 180.0), (deep, wide, 270.0))
     return (
         Box(
             "shops",
@@ -42,7 +46,37 @@ def _foot(one: Figure, colour: str = "window", height: float = 4.6) -> Parts:
             shade=0.8,
         ),
         Box("ledge", (0, 0, height), (wide + 1.6, deep + 1.6, 0.5), "stone_light", faces="snewtb"),
+        *(
+            Group(f"shop-front-{turn:.0f}", (0, 0, 0), _front(long, away, height), ORNAMENT, turn=turn)
+            for long, away, turn in sides
+        ),
     )
+
+
+def _front(long: float, away: float, height: float) -> Parts:
+    """Piers, a sill and boards along one side, which looks to -y."""
+    count = max(2, round(long / 5.2))
+    step = long / count
+    y = -away / 2 - 0.18
+    pier = Box("pier", (-long / 2, y, 0), (0.55, 0.36, height), "stone_light", ORNAMENT, faces="sew", shade=0.8)
+    bars = Box(
+        "bar", (-long / 2 + step / 2, y + 0.04, 0), (0.12, 0.12, height - 0.9), "metal", ORNAMENT, faces="sew", until=0
+    )
+    boards = tuple(
+        Box(
+            f"board-{i}",
+            (-long / 2 + step * (i + 0.5), y, height - 0.95),
+            (step - 0.9, 0.3, 0.72),
+            SHOP_COLOURS[(i * 3 + round(long)) % len(SHOP_COLOURS)],
+            ORNAMENT,
+            faces="sewb",
+            glow=0.5,
+        )
+        for i in range(count)
+        if (i * 5 + round(away)) % 4
+    )
+    sill = Box("sill", (0, y + 0.06, 0), (long, 0.2, 0.5), "stone_base", ORNAMENT, faces="st", shade=0.8)
+    return (sill, *row(pier, count + 1, (step, 0, 0)), *row(bars, count, (step, 0, 0)), *boards)
 
 
 def _crown(one: Figure, inset: float = 3.0, height: float = 5.0) -> Parts:

@@ -23,6 +23,7 @@ from worlds.shape import (
     Shape,
     Spot,
     Stripe,
+    Tree,
     Tube,
     Water,
     row,
@@ -38,6 +39,13 @@ WALL, PATH, BANK, EDGE = 11.0, 10.6, 7.0, 5.2
 """Metres from the middle: the walls, both edges of the paths, the water's edge."""
 BED, WET, LOW = -4.9, -4.62, -4.2
 """Heights of the bed, of the water and of the paths."""
+COURSES = (
+    (LOW, -2.9, "stone_dark"),
+    (-2.9, -1.5, "stone_base"),
+    (-1.5, PAVED + 0.1, "stone"),
+    (PAVED + 0.1, PAVED + 1.0, "granite"),
+)
+"""Foot, top and colour of the courses of the walls."""
 HEAD = 22.0
 """East of here lies the stream."""
 RAMP = (-6.0, 26.0)
@@ -76,7 +84,8 @@ def channel(window: Window, until: float) -> list[Shape]:
         found.append(ribbon("bank", right, left, heights, "stone_base"))
         line, _ = walked(offset(LINE, side * PATH), 12.0)
         local = window.local(line[line[:, 0] <= until])
-        found.append(_wall("wall", local, LOW, PAVED + 1.0, side, "stone"))
+        for low, high, colour in COURSES:
+            found.append(_wall("wall", local, low, high, side, colour))
         line, _ = walked(offset(LINE, side * (WALL + 0.3)), 12.0)
         outer = window.local(line[line[:, 0] <= until])
         found.append(_wall("wall-back", outer, -0.2, PAVED + 1.0, -side, "stone_light"))
@@ -194,15 +203,7 @@ def shell(at: Point) -> Group:
             radii.append(0.62 * (1 - share) + 0.07)
         spirals.append(
             Tube(
-                f"coil-{i}",
-                (0, 0, 0),
-                tuple(path),
-                tuple(radii),
-                ("shell_red", "shell_blue")[i],
-                ESSENTIAL,
-                segments=6,
-                since=0,
-                until=1,
+                f"coil-{i}", (0, 0, 0), tuple(path), tuple(radii), ("shell_red", "shell_blue")[i], ESSENTIAL, segments=6
             )
         )
     cone = ((2.5, 0.9), (3.0, 2.4), (2.3, 7.0), (1.5, 12.0), (0.7, 17.0), (0.15, 20.0))
@@ -219,7 +220,6 @@ def shell(at: Point) -> Group:
                 segments=24,
             ),
             Lathe("core", (0, 0, 0), tuple((r * 0.9, z) for r, z in cone), "shell_pale", ESSENTIAL, segments=16),
-            Lathe("far", (0, 0, 0), cone, "shell_red", ESSENTIAL, segments=12, since=2),
             *spirals,
         ),
         ESSENTIAL,
@@ -264,6 +264,8 @@ def banks(window: Window, until: float) -> list[Shape]:
     reeds: list[Five] = []
     stones: list[Five] = []
     lights: list[Five] = []
+    ivy: list[Five] = []
+    willows: list[Five] = []
     for number, ((east, north), way) in enumerate(zip(line, ways, strict=True)):
         if not HEAD + 4 < east < until:
             continue
@@ -273,6 +275,13 @@ def banks(window: Window, until: float) -> list[Shape]:
             x, y = window.local((np.array([east, north]) + left * side * (EDGE + 0.25 + 0.9 * share))[None])[0]
             spot = (float(x), float(y), WET + 0.1, 360 * share, 0.7 + 0.6 * share)
             (reeds if share > 0.42 else stones).append(spot)
+            if share > 0.3:
+                ix, iy = window.local((np.array([east, north]) + left * side * (PATH - 0.1))[None])[0]
+                turn = float(np.degrees(np.arctan2(way[1], way[0])))
+                ivy.append((float(ix), float(iy), -0.7 - 1.5 * share, turn, 0.8 + 0.7 * share))
+            if number % 9 == 4 and side * (number % 2 * 2 - 1) > 0:
+                tx, ty = window.local((np.array([east, north]) + left * side * (BANK - 0.4))[None])[0]
+                willows.append((float(tx), float(ty), LOW - 0.2, 360 * share, 0.5 + 0.2 * share))
             if number % 3 == 0:
                 lx, ly = window.local((np.array([east, north]) + left * side * (PATH - 0.06))[None])[0]
                 lights.append((float(lx), float(ly), LOW + 0.5, float(np.degrees(np.arctan2(way[1], way[0]))), 1.0))
@@ -288,7 +297,16 @@ def banks(window: Window, until: float) -> list[Shape]:
         smooth=False,
     )
     light = Box("light", (0, 0, 0), (0.5, 0.1, 0.12), "lamp", ORNAMENT, faces="snew", glow=1.0)
+    creeper = Leaves("creeper", (0, 0, -0.4), (1.5, 0.22, 1.2), "ivy", SETTING, rough=0.3)
+    blades = Lathe("blades", (0, 0, 0), ((0.16, 0), (0.3, 0.9), (0.0, 1.5)), "fern", SETTING, segments=5, smooth=False)
     return [
+        Scatter("ivy", (0, 0, 0), creeper, tuple(ivy), vary=0.12),
+        Scatter(
+            "blades", (0, 0, 0), blades, tuple((x + 0.6, y + 0.2, z, t, s) for x, y, z, t, s in reeds[::2]), vary=0.16
+        ),
+        Scatter(
+            "willows", (0, 0, 0), Tree("willow", (0, 0, 0), "zelkova", SETTING, variety=1), tuple(willows), vary=0.06
+        ),
         Scatter("reeds", (0, 0, 0), reed, tuple(reeds), vary=0.14),
         Scatter("stones", (0, 0, 0), stone, tuple(stones), vary=0.2),
         Scatter("lights", (0, 0, 0), light, tuple(lights)),
