@@ -7,7 +7,7 @@ estimates of our own: the spot +-30 m, nobody measured the ground.
 
 from worlds import far
 from worlds.entry import Entry
-from worlds.seoul import palace_edge, plaza_furniture, plaza_ground, plaza_trees
+from worlds.seoul import palace_edge, plaza_furniture, plaza_ground, plaza_seasons, plaza_trees
 from worlds.seoul.centre import around
 from worlds.seoul.centre.edges import ORIGINS, TITLES, gates_of
 from worlds.seoul.glass_hall import glass_hall
@@ -43,6 +43,7 @@ def build() -> Place:
             *palace_edge.clusters(),
             *plaza_furniture.clusters(),
             *plaza_trees.clusters(),
+            *plaza_seasons.clusters(),
             *around(ORIGIN, BOUNDS, 130.0, bare=((-68, -60, 70, 160), (-112, -92, -88, -56))),
             far.mountains(),
         ),

@@ -4,6 +4,7 @@ They stand for no particular building.
 """
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,9 +38,7 @@ def blocks() -> tuple[Tower, ...]:
     return (*_towers(large, "block", 1.0), *_towers(small[apart], "house", 0.62))
 
 
-def _grid(
-    x: NDArray[np.float64], y: NDArray[np.float64], loose: float, size: tuple[float, float]
-) -> NDArray[np.float64]:
+def _grid(x: NDArray[Any], y: NDArray[Any], loose: float, size: tuple[float, float]) -> NDArray[np.float64]:
     """Blocks at the knots of a net: x, y, width, depth and two numbers that vary evenly; (n, 6)."""
     number = np.arange(len(x)) + 1.0
     free, other = (number * GOLDEN) % 1.0, (number * OTHER) % 1.0

@@ -95,7 +95,7 @@ def _crowned(one: Figure) -> Parts:
 
 def _hotel(one: Figure) -> Parts:
     """A slab with narrow rooms, a broad foot and a dark top floor."""
-    wing = (one.width * 0.5, one.depth + 10, 14)
+    wing = (one.width * 0.5, one.depth + 6, 14)
     return (
         _tower(one, bay=2.4, storey=3.4),
         _tower(one, "foot", at=(one.width * 0.2, 0, 0), size=wing, parapet=False),
@@ -339,7 +339,8 @@ def building(one: Figure, fine: bool = True) -> Group:
     """A building where it stands in the city; from afar only its towers are kept."""
     parts = STYLES[one.style](one)
     if not fine:
-        parts = tuple(part for part in parts if isinstance(part, Tower)) or (_tower(one, parapet=False),)
+        towers = tuple(part for part in parts if isinstance(part, Tower))
+        parts = towers if towers and one.style != "jongno" else (_tower(one, parapet=False),)
     return Group(one.slug, (one.east, one.north, 0), parts, ESSENTIAL, turn=one.turn)
 
 

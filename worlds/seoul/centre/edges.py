@@ -37,7 +37,7 @@ ORIGINS: dict[str, Point] = {
     "plaza": (2.0, -104.0, 28.5),
     "sejong-daero": (-92.0, 200.0, 29.0),
     "gwanghwamun-square": (-111.0, 700.0, 30.0),
-    "cheonggyecheon": (30.0, 340.0, 28.0),
+    "cheonggyecheon": (30.0, 340.0, 29.0),
 }
 """Zero of each place of the centre, in the city's frame."""
 TITLES: dict[str, Words] = {

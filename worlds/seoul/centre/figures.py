@@ -16,7 +16,7 @@ ROWS: tuple[Row, ...] = (
     ("westin-josun", 165, -222, 60, 30, -25, 70, "tower_sand", "hotel"),
     ("hwanggungu", 148, -165, 12, 12, 0, 17, "palace_green", "pavilion"),
     ("president-hotel", 118, -95, 36, 26, -8, 103, "tower_tan", "hotel"),
-    ("lotte-hotel", 252, -128, 80, 28, -20, 138, "tower_cream", "hotel"),
+    ("lotte-hotel", 246, -119, 80, 28, -20, 138, "tower_cream", "hotel"),
     ("lotte-department-store", 322, -192, 100, 55, -15, 62, "tower_cream", "store"),
     ("lotte-young-plaza", 336, -286, 60, 40, -20, 38, "tower_mist", "store"),
     ("press-center", -22, 118, 46, 42, -5, 83, "tower_slate", "press"),
