@@ -14,6 +14,7 @@ from worlds.shape import (
     ESSENTIAL,
     SETTING,
     Box,
+    Gate,
     Group,
     Leaves,
     Loft,
@@ -146,7 +147,10 @@ def build() -> Place:
             "fountain": View((14.5, -178, 1.75), (19, -120, 4.5), 52),
             "aerial": View((34, -262, 52), (-4, -30, 6), 48),
         },
-        gates=gates_of("gwanghwamun-square"),
+        gates=(
+            *gates_of("gwanghwamun-square"),
+            Gate("gyeongbokgung", (7, 281, 0.14), 14.0, "gyeongbokgung", (0, -225), 0.0, PALACE),
+        ),
         origin=ORIGIN,
     )
 

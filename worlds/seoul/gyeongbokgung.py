@@ -14,13 +14,14 @@ from worlds.seoul.hanok.frame import storey
 from worlds.seoul.hanok.garden import MIXED, PINES, forest, grove, rowed, strewn
 from worlds.seoul.hanok.gate import stone_base
 from worlds.seoul.hanok.stone import wall
-from worlds.shape import ESSENTIAL, Box, Group, Place, Point, Ring, Roof, Shape, Stripe, View, Water
+from worlds.shape import ESSENTIAL, Box, Gate, Group, Place, Point, Ring, Roof, Shape, Stripe, View, Water
 
 ORIGIN: Point = (-104.0, 1208.0, 38.0)
 WEST, SOUTH, EAST, NORTH = -165.0, -165.0, 135.0, 165.0
 """Middle lines of the outer wall."""
 FRONT = -238.0
 """Where the way from the square comes in, south of the terrace before the gate."""
+SQUARE = {"ko": "광화문광장", "en": "Gwanghwamun Square", "zh": "光化门广场", "ja": "光化門広場"}
 TITLE = {"ko": "경복궁", "en": "Gyeongbokgung Palace", "zh": "景福宫", "ja": "景福宮"}
 TEXT = {
     "ko": "1395년에 세운 조선의 으뜸 궁궐입니다. 세 개의 무지개문이 있는 광화문을 지나면 두 겹 지붕의 "
@@ -162,6 +163,7 @@ def build() -> Place:
         bounds=(WEST, FRONT, EAST, NORTH),
         parts=(ground(), *walls(), *court.clusters(), *pond.clusters(), *trees(), *around()),
         spawn=(0, -30, 0),
+        gates=(Gate("gwanghwamun-square", (0, -229, 0.14), 14.0, "gwanghwamun-square", (7, 277.5), 180.0, SQUARE),),
         views={
             "throne": View((33, -17, 1.8), (-4, 42, 11.5), 55),
             "axis": View((0.0, -31, 3.2), (0, 42, 10), 52),
