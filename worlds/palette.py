@@ -108,6 +108,8 @@ COLOURS: dict[str, str] = {
     "tint_sky": "#A3BFD0",
     "tint_lilac": "#BFB0D0",
     "relief_edge": "#BDB8AA",
+    "far_plain": "#93938A",
+    "far_forest": "#5F8166",
     "relief_field": "#C3D2DA",
     "relief_forest": "#638F63",
     "relief_rock": "#C4BCAE",

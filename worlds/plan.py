@@ -9,9 +9,8 @@ import msgspec
 from worlds.civic import ROOMS
 from worlds.entry import Entry
 from worlds.room import furnished
-from worlds.seoul import cheonggyecheon, city_hall, gwanghwamun_square, gyeongbokgung, plaza, sejong_daero
+from worlds.seoul import cheonggyecheon, city_hall, gwanghwamun_square, gyeongbokgung, modern, plaza, sejong_daero
 from worlds.seoul.city_hall_frame import BAYS, DEPTH
-from worlds.seoul.relief import seoul
 from worlds.shape import ESSENTIAL, Gate, Group, Place, Point, Room, Sign
 
 ALIASES = {"lobby": "city-hall", "document-office": "documents"}
@@ -68,8 +67,8 @@ ENTRIES: tuple[Entry, ...] = (
     gwanghwamun_square.ENTRY,
     sejong_daero.ENTRY,
     msgspec.structs.replace(city_hall.ENTRY, build=_lobby),
-    seoul.ENTRY,
     gyeongbokgung.ENTRY,
+    *modern.ENTRIES,
     *(Entry(room.slug, room.title, room.text, partial(_room, room), inside=room.door.place) for room in ROOMS),
 )
 """Every place of the city: the plaza first, the civic rooms last."""

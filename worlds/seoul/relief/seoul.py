@@ -6,7 +6,7 @@ The model's frame: zero in its middle, x east, y north; `scaled` of worlds/seoul
 from functools import cache
 
 from worlds.entry import Entry
-from worlds.seoul.relief import blocks, bridges, landmarks, plates, rim, terrain, wall
+from worlds.seoul.relief import blocks, bridges, gates, landmarks, plates, rim, terrain, wall
 from worlds.seoul.relief.scale import MIDDLE
 from worlds.shape import ESSENTIAL, Group, Place, Point, View
 
@@ -49,9 +49,11 @@ def build() -> Place:
                 "things", landmarks.landmarks(), wall.city_wall(), bridges.bridges(), plates.names(), blocks.parks()
             ),
             rim.rail(),
+            gates.shelters(),
             rim.grove(),
         ),
         spawn=(0, -rim.OUTER[1] + 5, 0),
+        gates=gates.gates(),
         views={
             "whole": View((-138, -222, 118), (2, -6, 0), 48),
             "centre": View((-22, -42, 24), (6, 14, 2), 45),
