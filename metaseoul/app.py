@@ -69,6 +69,7 @@ class App:
         self.riding: Ride | None = None
         self.frames = 0
         """How many frames were drawn."""
+        self._opened = time.perf_counter()
         self._closed = False
         self._at_gate: str | None = None
         self.ui.on_language = self.stage.set_language
@@ -289,7 +290,8 @@ class App:
         return seen if seen is not None and seen[2] < READABLE else None
 
     def _clock(self) -> float:
-        return time.perf_counter()
+        """Seconds since the window opened: small numbers, because programs count with few digits."""
+        return time.perf_counter() - self._opened
 
 
 SYSTEMS: tuple[Callable[[App, float], None], ...] = (

@@ -33,6 +33,10 @@ MARGIN = 1.1
 """A citizen keeps a level until this much past its distance."""
 CORNER = [("position", "<f4", 3), ("colour", "u1", 4), ("facing", "u1", 4), ("bones", "u1", 4)]
 """colour and facing carry the citizen's row of the state sheet in their fourth bytes: high, low."""
+LONG_AGO = 1e4
+"""Seconds: who has just come has had the gesture for ever."""
+FAR_LEVEL = 3
+"""From this level on a body is bent in a simpler way."""
 CLIP_ROW = {name: row * (FRAMES + 1) for row, name in enumerate(CLIPS)}
 
 
@@ -67,7 +71,7 @@ class Crowd:
         self.tier = tier
         self._people: dict[int, Citizen] = {}
         self._free: list[int] = []
-        self._rows = np.zeros((64, 2, 4), np.float32)
+        self._rows = np.zeros((64, 3, 4), np.float32)
         self._drawn: Drawn = drawn or ShadedCrowd(self.root, len(self._rows))
         self._stale: set[int] = set()
         self._moved = False
@@ -91,11 +95,13 @@ class Crowd:
         citizen = self._people.get(number)
         if citizen is None:
             citizen = self._people[number] = Citizen(self._row(), look, x, y, z, heading, gesture, t)
+            self._rows[citizen.row, 2] = (0.0, 0.0, 0.0, -LONG_AGO)
         elif citizen.look != look:
             citizen.look = look
             self._stale.add(citizen.level)
         if citizen.gesture != gesture:
             citizen.since = t
+            self._rows[citizen.row, 2] = (*self._rows[citizen.row, 1, [0, 2, 3]], t - self._base)
         citizen.x, citizen.y, citizen.z, citizen.heading, citizen.gesture = x, y, z, heading, gesture
         clip = CLIPS[gesture]
         size = 0.955 + 0.09 * ((number * 0.6180339887) % 1.0)
@@ -217,18 +223,20 @@ class ShadedCrowd:
         table = bones.reshape(bones.shape[0] * bones.shape[1], -1, 4)
         self._root = root
         self._bones = sheet("bones", table)
-        self._states: Texture = sheet("states", np.zeros((rows, 2, 4), np.float32))
+        self._states: Texture = sheet("states", np.zeros((rows, 3, 4), np.float32))
         self._size = (table.shape[1], table.shape[0])
         self._rows = rows
         self._nodes: list[NodePath] = []
         bodies = root.attachNewNode("bodies")
-        bodies.setShader(program(shaders.CROWD_CORNERS.replace("FRAMES", f"{FRAMES}."), shaders.PLAIN_PIXELS))
+        near = shaders.CROWD_CORNERS.replace("FRAMES", f"{FRAMES}.")
+        far = near.replace(shaders.HEAD, shaders.FAR)
         bodies.setBin("fixed", 1)
         bodies.setShaderInput("boneSheet", self._bones)
         for level in range(LEVELS):
             node = GeomNode(f"level-{level}")
             node.addGeom(geom_of(*assembled([], level), crowd_format(), moving=True))
             self._nodes.append(unbounded(bodies.attachNewNode(node)))
+            self._nodes[-1].setShader(program(far if level >= FAR_LEVEL else near, shaders.PLAIN_PIXELS))
             self._nodes[-1].hide()
         self._shadows = root.attachNewNode("shadows")
         self._shadows.setShader(program(shaders.SHADOW_CORNERS, shaders.SHADOW_PIXELS))
@@ -267,7 +275,7 @@ class ShadedCrowd:
         self._rows = rows
         self._root.setShaderInput("states", self._states)
         wide, high = self._size
-        self._root.setShaderInput("sheet", Vec4(1 / wide, 1 / high, 0.5, 1 / rows))
+        self._root.setShaderInput("sheet", Vec4(1 / wide, 1 / high, 1 / 3, 1 / rows))
         square = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)], np.float32)
         points = np.zeros((rows, 4, 3), np.float32)
         points[..., :2], points[..., 2] = square, np.arange(rows)[:, None]

@@ -34,16 +34,19 @@ class Rung:
 
 def eased(tier: Tier) -> Tier:
     """A tier with coarser levels, fewer citizens drawn finely and no grain on the ground; its budgets stay."""
-    near, middle, far = tier.crowd_reach
-    first, second, third = tier.crowd_most
+    first, second, third, fourth = tier.crowd_most
     return replace(
         tier,
         pixels=tier.pixels * 1.6,
         grain=False,
         flakes=tier.flakes * 0.5,
-        crowd_reach=(near * 0.7, middle * 0.7, far * 0.7),
-        crowd_most=(max(1, first // 2), max(1, first + second // 2), max(1, third // 2)),
+        crowd_reach=_shorter(*tier.crowd_reach),
+        crowd_most=(max(1, first // 2), max(1, first + second // 2), max(1, third // 2), max(1, fourth // 2)),
     )
+
+
+def _shorter(a: float, b: float, c: float, d: float) -> tuple[float, float, float, float]:
+    return (a * 0.7, b * 0.7, c * 0.7, d * 0.7)
 
 
 LADDER = (

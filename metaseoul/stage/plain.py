@@ -104,7 +104,7 @@ class PlainCrowd:
 
     def __init__(self, root: NodePath) -> None:
         self._people: dict[int, list[Citizen]] = {}
-        self._rows: NDArray[np.float32] = np.zeros((0, 2, 4), np.float32)
+        self._rows: NDArray[np.float32] = np.zeros((0, 3, 4), np.float32)
         self._node = GeomNode("bodies")
         self._node.addGeom(geom_of(np.zeros(0, COLOURED), np.zeros((0, 3), np.uint32), coloured_format(), moving=True))
         root.attachNewNode(self._node)

@@ -194,7 +194,10 @@ uniform sampler2D states; uniform vec4 sheet; uniform sampler2D groundLight; uni
 vec4 stateOf(float who, float column){ return texture2DLod(states, vec2(column, (who + .5) * sheet.w), 0.); }
 vec4 groundAt(vec2 point){ return texture2DLod(groundLight, (point - groundRect.xy) * groundRect.zw, 0.); }
 """
-"""A citizen's state: column .25 = x, y, z, heading; .75 = first row of the clip, size, rate, phase."""
+"""A citizen's state in three columns: x, y, z, heading; first row of the clip, size, rate, phase; and of the clip
+before it first row, rate, phase, and when the present one began."""
+PLACE, MOVE, BEFORE = ".16667", ".5", ".83333"
+"""Where in the sheet a column lies."""
 
 CROWD_CORNERS = (
     HEAD
@@ -210,17 +213,37 @@ varying vec3 lit;
 vec4 row(float bone, float frame){
   return texture2DLod(boneSheet, vec2((bone + .5) * sheet.x, (frame + .5) * sheet.y), 0.);
 }
-vec4 moving(float bone, float frame, float part){ return mix(row(bone, frame), row(bone, frame + 1.), part); }
+#ifdef FAR
+vec4 moving(float bone, vec2 frame){ return row(bone, frame.x); }
+#else
+vec4 moving(float bone, vec2 frame){ return mix(row(bone, frame.x), row(bone, frame.x + 1.), frame.y); }
+#endif
+vec2 frameOf(float first, float rate, float phase){
+  float cycle = now * abs(rate) + phase;
+  cycle = (rate < 0. ? clamp(cycle, 0., .9999) : fract(cycle)) * FRAMES;
+  return vec2(first + floor(cycle), fract(cycle));
+}
 void main(){
   float who = floor(facing.a * 255. + .5) + 256. * floor(p3d_Color.a * 255. + .5);
-  vec4 place = stateOf(who, .25); vec4 move = stateOf(who, .75);
-  float cycle = now * abs(move.z) + move.w;
-  cycle = move.z < 0. ? clamp(cycle, 0., .9999) : fract(cycle);
-  float frame = move.x + floor(cycle * FRAMES); float part = fract(cycle * FRAMES);
-  float first = floor(bones.x * 255. + .5) * 3.; float second = floor(bones.y * 255. + .5) * 3.; float w = bones.z;
-  vec4 r0 = mix(moving(second, frame, part), moving(first, frame, part), w);
-  vec4 r1 = mix(moving(second + 1., frame, part), moving(first + 1., frame, part), w);
-  vec4 r2 = mix(moving(second + 2., frame, part), moving(first + 2., frame, part), w);
+  vec4 place = stateOf(who, PLACE); vec4 move = stateOf(who, MOVE);
+  vec2 frame = frameOf(move.x, move.z, move.w);
+  float first = floor(bones.x * 255. + .5) * 3.;
+  vec4 r0 = moving(first, frame); vec4 r1 = moving(first + 1., frame); vec4 r2 = moving(first + 2., frame);
+#ifndef FAR
+  float second = floor(bones.y * 255. + .5) * 3.; float w = bones.z;
+  if (w < .998) {
+    r0 = mix(moving(second, frame), r0, w);
+    r1 = mix(moving(second + 1., frame), r1, w);
+    r2 = mix(moving(second + 2., frame), r2, w);
+  }
+  vec4 old = stateOf(who, BEFORE); float grown = clamp((now - old.w) * 5., 0., 1.);
+  if (grown < 1.) {
+    grown = grown * grown * (3. - 2. * grown); frame = frameOf(old.x, old.y, old.z);
+    r0 = mix(mix(moving(second, frame), moving(first, frame), w), r0, grown);
+    r1 = mix(mix(moving(second + 1., frame), moving(first + 1., frame), w), r1, grown);
+    r2 = mix(mix(moving(second + 2., frame), moving(first + 2., frame), w), r2, grown);
+  }
+#endif
   vec4 p = vec4(p3d_Vertex.xyz, 1.); vec3 n = facing.xyz * 255. - 128.;
   vec3 q = vec3(dot(r0, p), dot(r1, p), dot(r2, p)) * move.y;
   n = normalize(vec3(dot(r0.xyz, n), dot(r1.xyz, n), dot(r2.xyz, n)));
@@ -242,7 +265,7 @@ SHADOW_CORNERS = (
     + STATE
     + """
 void main(){
-  vec4 place = stateOf(p3d_Vertex.z, .25); float size = stateOf(p3d_Vertex.z, .75).y;
+  vec4 place = stateOf(p3d_Vertex.z, PLACE); float size = stateOf(p3d_Vertex.z, MOVE).y;
   float sun = groundAt(place.xy).r * shadowDir.z; vec2 a = p3d_Vertex.xy; at = vec3(a, sun);
   vec2 away = shadowDir.xy;
   vec2 reach = vec2(-away.y, away.x) * a.x * .40 + away * (a.y * mix(.42, 1.55, sun) + mix(0., 1.05, sun));
@@ -250,6 +273,12 @@ void main(){
   gl_Position = p3d_ViewProjectionMatrix * vec4(spot, place.z + .035, 1.);
 }"""
 )
+CROWD_CORNERS, SHADOW_CORNERS = (
+    source.replace("PLACE", PLACE).replace("MOVE", MOVE).replace("BEFORE", BEFORE)
+    for source in (CROWD_CORNERS, SHADOW_CORNERS)
+)
+FAR = HEAD + "#define FAR\n"
+"""Head of the program for who is far: each corner hangs on one bone, and poses are not blended."""
 SHADOW_PIXELS = (
     HEAD
     + """varying vec3 at;

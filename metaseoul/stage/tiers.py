@@ -20,10 +20,10 @@ class Tier:
     smooth_mips: bool
     flakes: float
     """Share of all petals, drops and flakes that fall."""
-    crowd_reach: tuple[float, float, float]
-    """Metres up to which citizens are drawn at level 0, 1, 2; beyond: level 3."""
-    crowd_most: tuple[int, int, int]
-    """How many at most at level 0, 1, 2."""
+    crowd_reach: tuple[float, float, float, float]
+    """Metres up to which citizens are drawn at level 0, 1, 2, 3; beyond: level 4."""
+    crowd_most: tuple[int, int, int, int]
+    """How many at most at level 0, 1, 2, 3."""
     draws: int
     """Budgets for one view: draw calls, triangles, bytes of textures, bytes of vertices and indices."""
     triangles: int
@@ -42,8 +42,8 @@ LOWEST = Tier(
     clouds=False,
     smooth_mips=False,
     flakes=0.45,
-    crowd_reach=(9.0, 20.0, 42.0),
-    crowd_most=(3, 11, 26),
+    crowd_reach=(8.0, 17.0, 30.0, 48.0),
+    crowd_most=(3, 10, 22, 90),
     draws=60,
     triangles=90_000,
     texture_bytes=12 * MEGABYTE,
@@ -58,8 +58,8 @@ MIDDLE = Tier(
     clouds=True,
     smooth_mips=True,
     flakes=0.75,
-    crowd_reach=(12.0, 30.0, 70.0),
-    crowd_most=(8, 30, 100),
+    crowd_reach=(12.0, 30.0, 60.0, 100.0),
+    crowd_most=(8, 30, 80, 200),
     draws=100,
     triangles=150_000,
     texture_bytes=32 * MEGABYTE,
@@ -74,8 +74,8 @@ DESKTOP = Tier(
     clouds=True,
     smooth_mips=True,
     flakes=1.0,
-    crowd_reach=(30.0, 60.0, 120.0),
-    crowd_most=(60, 120, 300),
+    crowd_reach=(30.0, 60.0, 120.0, 240.0),
+    crowd_most=(60, 120, 300, 500),
     draws=200,
     triangles=600_000,
     texture_bytes=64 * MEGABYTE,

@@ -1,4 +1,4 @@
-"""A citizen in their clothes, at four levels of detail; cached, for many citizens share a cut."""
+"""A citizen in their clothes, at five levels of detail; cached, for many citizens share a cut."""
 
 from functools import cache
 
@@ -24,9 +24,9 @@ from worlds.avatar.skeleton import (
 from worlds.avatar.wardrobe import HAIR, HAIR_STYLES, OUTFITS, Dye, Outfit
 from worlds.sessions.wire import Look
 
-LEVELS = 4
-"""0 is for talking to somebody, 3 for a crowd from afar."""
-TRIANGLES = (1550, 800, 360, 90)
+LEVELS = 5
+"""0 is for talking to somebody, 3 for a crowd, 4 for one from afar."""
+TRIANGLES = (1550, 800, 360, 90, 24)
 """The most that a figure may have, by level."""
 
 LEGS = ((1, RIGHT_THIGH, RIGHT_SHIN), (-1, LEFT_THIGH, LEFT_SHIN))
@@ -34,7 +34,7 @@ ARMS = ((1, RIGHT_ARM, RIGHT_FOREARM), (-1, LEFT_ARM, LEFT_FOREARM))
 
 
 def figure_of(look: Look, level: int) -> Figure:
-    """The figure for a look at a level 0..3; paint it with `palette(look)[figure.dye] * figure.shade`."""
+    """The figure for a look at a level 0..4; paint it with `palette(look)[figure.dye] * figure.shade`."""
     style, _ = HAIR[look.hair % len(HAIR)]
     return _figure(look.outfit % len(OUTFITS), HAIR_STYLES.index(style), level)
 
@@ -43,8 +43,8 @@ def figure_of(look: Look, level: int) -> Figure:
 def _figure(outfit: int, style: int, level: int) -> Figure:
     cut, hair_style = OUTFITS[outfit], HAIR_STYLES[style]
     body = Sculptor()
-    if level == LEVELS - 1:
-        silhouette(body, cut)
+    if level >= 3:
+        (silhouette if level == 3 else speck)(body, cut)
         return body.figure()
     layered = cut.name in ("jacket", "suit", "hoodie", "durumagi", "chima-jeogori")
     torso(body, cut, 2 if layered else level)
@@ -240,3 +240,31 @@ def silhouette(body: Sculptor, cut: Outfit) -> None:
         low=-0.35,
         tilt=0.4,
     )
+
+
+def speck(body: Sculptor, cut: Outfit) -> None:
+    """For a crowd so far away that a head is two pixels: what one wears above and below, legs that stride, a head."""
+    short = cut.name == "dress"
+    sides = 4 if cut.skirted and not short else 3
+    hem = 0.9 if not cut.hat else 0.5
+    if cut.skirted:
+        low, width = (0.46, 0.28) if short else (0.04, 0.36)
+        dye = Dye.TOP if short else Dye.BOTTOM
+        body.rings([(0, 0, 1.05), (0, 0, low)], (0.16, width), (0.13, width * 0.92), dye, only(SKIRT), sides)
+        if short:
+            body.rings([(0, 0, 0.5), (0, 0.02, 0)], (0.12, 0.12), (0.06, 0.08), Dye.SKIN, only(HIPS), 3)
+    else:
+        for side, thigh, _ in LEGS:
+            line = [(0.085 * side, 0, 0.92), (0.085 * side, 0.01, 0)]
+            body.rings(line, (0.1, 0.08), (0.1, 0.09), Dye.BOTTOM, only(thigh), 3)
+    body.rings([(0, 0, 1.43), (0, 0, min(hem, 1.05))], (0.2, 0.2), (0.1, 0.14), Dye.TOP, only(CHEST), sides)
+    middle, half = np.array((0, 0.01, 1.6)), np.array((0.12, 0.135, 0.17))
+    around = np.arange(sides) * 2 * np.pi / sides + np.pi / 2
+    rim = np.stack([np.cos(around), np.sin(around), np.zeros(sides)], 1)
+    unit = np.concatenate([[(0, 0, 1), (0, 0, -1)], rim])
+    step = np.arange(sides)
+    here, there = 2 + step, 2 + (step + 1) % sides
+    faces = np.concatenate([np.stack([0 * step, here, there], 1), np.stack([0 * step + 1, there, here], 1)])
+    top = Dye.DARK if cut.hat else Dye.HAIR
+    dyes = [top, Dye.SKIN, *(Dye.SKIN if y > 0.5 else top for y in rim[:, 1])]
+    body.add(middle + unit * half, unit, dyes, only(HEAD), faces)

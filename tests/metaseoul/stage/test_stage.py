@@ -15,6 +15,7 @@ from metaseoul.stage.renderer import Canvas, canvas
 from metaseoul.stage.sample_crowd import gather
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import LOWEST, MIDDLE, Tier
+from worlds.avatar import LEVELS
 from worlds.plan import place, places, tree
 from worlds.sessions.wire import Look
 from worlds.shape import Place
@@ -100,7 +101,7 @@ def test_walking_through_the_crowd_changes_levels_and_nobody_vanishes(base: Any)
         for y in range(-60, 60, 5):
             stage.crowd.update((0.0, float(y), 1.7), 1.0)
             assert set(stage.crowd.levels) == numbers
-            assert all(0 <= level <= 3 for level in stage.crowd.levels.values())
+            assert all(0 <= level < LEVELS for level in stage.crowd.levels.values())
             seen.add(tuple(stage.crowd.levels.values()))
         assert len(seen) > 5
 
