@@ -104,9 +104,9 @@ def clusters() -> tuple[Group, ...]:
         hall("seogeodang", (-186, 64, 0), (20, 9), 7.6, 4.4),
     )
     ground = (
-        Box("yard", (-172, 0, -0.1), (122, 208, 0.12), "palace_ground", ESSENTIAL, faces="t"),
-        Box("grove", (-170, 84, -0.08), (110, 34, 0.14), "grass", faces="t"),
-        Box("grove-south", (-160, -58, -0.08), (70, 50, 0.14), "grass", faces="t"),
+        Box("yard", (-172, 0, -0.1), (122, 208, 0.12), "palace_ground", ESSENTIAL, faces="t", floor=True),
+        Box("grove", (-170, 84, -0.08), (110, 34, 0.14), "grass", faces="t", floor=True),
+        Box("grove-south", (-160, -58, -0.08), (70, 50, 0.14), "grass", faces="t", floor=True),
     )
     return (
         Group("palace-ground", (0, 0, 0), ground, SETTING),

@@ -7,7 +7,7 @@ estimates of our own: the spot +-30 m, nobody measured the ground.
 
 from worlds import far
 from worlds.entry import Entry
-from worlds.seoul import palace_edge, plaza_furniture, plaza_ground, plaza_seasons, plaza_trees
+from worlds.seoul import palace_edge, plaza_furniture, plaza_ground, plaza_seasons
 from worlds.seoul.centre import around
 from worlds.seoul.centre.edges import ORIGINS, TITLES, gates_of
 from worlds.seoul.glass_hall import glass_hall
@@ -42,9 +42,8 @@ def build() -> Place:
             glass_hall((6, 97, 0.14)),
             *palace_edge.clusters(),
             *plaza_furniture.clusters(),
-            *plaza_trees.clusters(),
             *plaza_seasons.clusters(),
-            *around(ORIGIN, BOUNDS, 130.0, bare=((-68, -60, 70, 160), (-112, -92, -88, -56))),
+            *around(ORIGIN, BOUNDS, 105.0, bare=((-68, -60, 70, 160), (-112, -92, -88, -56))),
             far.mountains(),
         ),
         spawn=(4, -34, 0),

@@ -5,9 +5,10 @@ Forty-eight lamps stand round the real lawn (Wikipedia); here every third is a p
 
 from math import atan2, degrees
 
+from worlds.seoul import plaza_trees
 from worlds.seoul.centre.furniture import bench, lamp, planter
 from worlds.seoul.plaza_ground import PAVED, oval
-from worlds.shape import ORNAMENT, SETTING, Group, Lathe, Loft, Scatter
+from worlds.shape import ORNAMENT, SETTING, Group, Lathe, Loft, Scatter, Shape
 
 Place5 = tuple[float, float, float, float, float]
 
@@ -50,13 +51,14 @@ POLES = (
 
 
 def clusters() -> tuple[Group, ...]:
-    """Four quarters of furniture."""
-    quarters = []
-    for name, west, south in (("south-west", 1, 1), ("south-east", 0, 1), ("north-west", 1, 0), ("north-east", 0, 0)):
-        parts = tuple(
+    """Four quarters: their furniture, and the trees between."""
+    found = []
+    for name, trees in plaza_trees.quarters().items():
+        south, west = name.startswith("south"), name.endswith("west")
+        things: tuple[Shape, ...] = tuple(
             Scatter(thing.name, (0, 0, 0), thing, kept)
             for thing, spots in ((bench(), BENCHES), (lamp(), LAMPS), (planter(), PLANTERS), (flagpole(), POLES))
-            if (kept := tuple(s for s in spots if (s[0] < 0) == bool(west) and (s[1] < 0) == bool(south)))
+            if (kept := tuple(s for s in spots if (s[0] < 0) == west and (s[1] < 0) == south))
         )
-        quarters.append(Group(f"furniture-{name}", (0, 0, 0), parts, SETTING))
-    return tuple(quarters)
+        found.append(Group(f"quarter-{name}", (0, 0, 0), (*things, *plaza_trees.scatters(trees)), SETTING))
+    return (*found, plaza_trees.palace_grove())

@@ -94,7 +94,7 @@ def _slab(name: str, low: Spot, high: Spot, height: float, colour: str = "paving
     """Raised paving between two corners."""
     at: Point = ((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, 0)
     size: Point = (high[0] - low[0], high[1] - low[1], height)
-    return Box(name, at, size, colour, detail, floor=True)
+    return Box(name, at, size, colour, detail, faces="t", floor=True)
 
 
 def courts() -> Group:

@@ -121,7 +121,7 @@ def _library() -> Group:
     parts.append(Scatter("carts", (0, 0, 0), _cart(), carts))
     parts.append(Sign("name", (0, 27.5, 1.5), (7.0, 0.9), LIBRARY, "seoul_blue", "white"))
     parts += row(Box("sign-post", (-3.3, 27.53, GRASS), (0.12, 0.06, 1.3), "oak"), 2, (6.6, 0, 0))
-    return Group("library", (0, 0, 0), tuple(parts), SETTING, seasons=("spring", "autumn"))
+    return Group("library", (0, 0, 0), tuple(parts), SETTING)
 
 
 def _fallen(name: str, colour: str, season: str, spots: tuple[Five, ...]) -> Group:
@@ -155,7 +155,7 @@ def _blossom() -> Group:
     """Cherries in flower round the lawn's southern half."""
     cherry = Tree("cherry", (0, 0, 0), "cherry", SETTING)
     spots = tuple(
-        (*oval(1.17, angle), PAVED, angle * 7.0, 0.72) for angle in (202.0, 222.0, 240.0, 300.0, 318.0, 338.0)
+        (*oval(1.17, angle), PAVED, angle * 7.0, 0.72) for angle in (186.0, 205.0, 300.0, 318.0, 336.0, 354.0)
     )
     return Group(
         "blossom", (0, 0, 0), (Scatter("cherries", (0, 0, 0), cherry, spots, vary=0.05),), SETTING, seasons=("spring",)
@@ -312,7 +312,6 @@ def _rink() -> Group:
         rows = tuple(tuple((px, py, h) for px, py in line) for h in (low, high))
         return Loft(name, (0, 0, z), rows, colour)
 
-    fan = tuple(tuple((px * k, py * k, 0.0) for px, py in closed) for k in (1.0, 0.5, 0.02))
     cone = Lathe(
         "cone",
         (0, 0, 0),
@@ -328,12 +327,12 @@ def _rink() -> Group:
     bulb = Box("bulb", (0, 0, 0), (0.14, 0.14, 0.14), "lamp", ORNAMENT, faces="snewt", glow=1.0, until=1)
     star = Leaves("star", (0, 0, 9.3), (0.45, 0.45, 0.45), "mark_yellow", rough=0.5, fine=0, glow=1.0)
     tree = Group("lit-tree", (0, 24, GRASS), (cone, Scatter("bulbs", (0, 0, 0), bulb, bulbs, ORNAMENT), star))
-    huts = tuple((-24.0 + 9.6 * i, -22.5, GRASS, 180.0, 1.0) for i in range(6))
+    huts = tuple((s * 37.0, -11.0 + 11.0 * i, GRASS, -s * 90.0, 1.0) for i in range(3) for s in (-1, 1))
     return Group(
         "ice-rink",
         (0, 0, 0),
         (
-            Loft("ice", (0, 0, z), fan, "ice", floor=True, gloss=0.4),
+            Water("ice", (0, 0, z), tuple(outline), "ice", seasons=("winter",)),
             board("boards", -0.1, 1.1, "white", False),
             board("boards-inside", -0.1, 1.1, "white", True),
             board("line", 0.82, 1.0, "seoul_blue", True),
@@ -377,14 +376,13 @@ def _lights() -> Group:
 
 
 def clusters() -> tuple[Group, ...]:
-    """Everything of the four seasons, each group with its own."""
+    """One group for each season."""
+    library = _library()
+    petals = _fallen("petals", "blossom", "spring", _round(54, 1.14, PAVED + 0.01, 0.8))
+    leaves = _fallen("ginkgo-leaves", "ginkgo", "autumn", _round(70, 1.2, PAVED + 0.01))
     return (
-        _library(),
-        _blossom(),
-        _fallen("petals", "blossom", "spring", _round(54, 1.14, PAVED + 0.01, 0.8)),
-        _water(),
-        _dragonflies(),
-        _fallen("ginkgo-leaves", "ginkgo", "autumn", _round(70, 1.2, PAVED + 0.01)),
-        _rink(),
-        _lights(),
+        Group("spring", (0, 0, 0), (library, _blossom(), petals), SETTING, seasons=("spring",)),
+        Group("summer", (0, 0, 0), (_water(),), SETTING, seasons=("summer",)),
+        Group("autumn", (0, 0, 0), (library, _dragonflies(), leaves), SETTING, seasons=("autumn",)),
+        Group("winter", (0, 0, 0), (_rink(), _lights()), SETTING, seasons=("winter",)),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import pi, sin
 
 from worlds.seoul.plaza_ground import PAVED
-from worlds.shape import SETTING, Group, Scatter, Tree
+from worlds.shape import SETTING, Group, Scatter, Shape, Tree
 
 GOLDEN = 0.6180339887498949
 
@@ -86,10 +86,21 @@ def _palace() -> tuple[Planted, ...]:
     return tuple(found)
 
 
-def _grove(name: str, trees: tuple[Planted, ...], z: float = PAVED) -> Group:
-    """One cluster: a scatter for each kind and variety."""
-    kinds = sorted({(tree.kind, tree.variety) for tree in trees})
-    parts = tuple(
+def quarters() -> dict[str, tuple[Planted, ...]]:
+    """The trees of the plaza itself, quarter by quarter of the compass."""
+    every = (*_lining(), *_before_the_hall())
+    return {
+        f"{'south' if south else 'north'}-{'west' if west else 'east'}": tuple(
+            tree for tree in every if (tree.x < 0) == west and (tree.y < 0) == south
+        )
+        for south in (True, False)
+        for west in (True, False)
+    }
+
+
+def scatters(trees: tuple[Planted, ...], z: float = PAVED) -> tuple[Shape, ...]:
+    """A scatter for each kind and variety."""
+    return tuple(
         Scatter(
             f"{kind}-{variety}",
             (0, 0, 0),
@@ -100,24 +111,10 @@ def _grove(name: str, trees: tuple[Planted, ...], z: float = PAVED) -> Group:
             ),
             vary=0.07,
         )
-        for kind, variety in kinds
+        for kind, variety in sorted({(tree.kind, tree.variety) for tree in trees})
     )
-    return Group(name, (0, 0, 0), parts, SETTING)
 
 
-def clusters() -> tuple[Group, ...]:
-    """Cells of eight to thirty trees, near enough to one another to change level together."""
-    lining, hall = _lining(), _before_the_hall()
-    palace = _palace()
-    cells = {
-        "trees-west-south": tuple(t for t in lining if t.x < -50 and t.y < 0),
-        "trees-west-north": tuple(t for t in lining if t.x < -50 and t.y >= 0),
-        "trees-east-south": tuple(t for t in lining if t.x > 50 and t.y < 0),
-        "trees-east-north": tuple(t for t in lining if t.x > 50 and t.y >= 0),
-        "trees-south": tuple(t for t in lining if abs(t.x) <= 50),
-        "trees-hall-west": tuple(t for t in hall if t.x < 0),
-        "trees-hall-east": tuple(t for t in hall if t.x > 0),
-        "trees-palace-south": tuple(t for t in palace if t.y < 20),
-        "trees-palace-north": tuple(t for t in palace if t.y >= 20),
-    }
-    return tuple(_grove(name, trees) for name, trees in cells.items())
+def palace_grove() -> Group:
+    """The trees behind the palace wall."""
+    return Group("trees-palace", (0, 0, 0), scatters(_palace()), SETTING)

@@ -13,11 +13,13 @@ from worlds.seoul.centre.furniture import Placed
 from worlds.shape import ESSENTIAL, SETTING, Group, Point, Ring, Scatter, Shape, moved
 
 Bounds = tuple[float, float, float, float]
-TILE = 120.0
+TILE = 68.0
 """Metres: what stands near together changes its level of detail together."""
 FAR = 1050.0
 """Metres beyond a place's bounds up to which the city stands."""
 STREAM_NEAR = 160.0
+HOUSES, LOW = 210.0, 560.0
+"""Metres beyond which small houses, and blocks of less than 44 m, are hidden behind the others."""
 
 
 def around(
@@ -80,13 +82,13 @@ def _buildings(window: Window, near: float, left_out: set[str]) -> list[Group]:
         built = buildings.building(one, fine=away < near)
         here = msgspec.structs.replace(built, at=(float(x), float(y), 0.0))
         if away < near:
-            fine[_tile("built", float(x), float(y))].append(here)
+            fine[_tile("built", float(x) / 3, float(y) / 3)].append(here)
         elif away < FAR:
             towers.append(here)
     dx, dy = (float(value) for value in window.local(np.zeros((1, 2)))[0])
     for block in blocks.blocks():
         away = window.away(block.at[0] + dx, block.at[1] + dy)
-        if away < FAR * 0.8:
+        if away < (HOUSES if block.name.startswith("house") else LOW if block.size[2] < 44 else FAR * 0.8):
             kept = msgspec.structs.replace(
                 block, parapet=away < 130, setback=block.setback if away < 220 else (1.0, 0.0)
             )
