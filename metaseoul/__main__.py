@@ -24,6 +24,7 @@ COMMANDS = {
     "shot": Command("metaseoul.shot", "a picture of a place"),
     "world": Command("metaseoul.world", "the world descriptions: list, digest, check"),
     "verify": Command("metaseoul.verify", "is this document genuine? with no network"),
+    "bench": Command("metaseoul.bench", "what the city costs: frames, counts, memory, beside the budgets"),
     "journey": Command("metaseoul.journeys", "walk the scripted journeys, count steps and seconds"),
 }
 
