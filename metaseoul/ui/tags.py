@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from panda3d.core import NodePath
 
 from metaseoul.ui.draw import card, size_of, text
+from metaseoul.ui.placing import Box, placed
 from metaseoul.ui.theme import SMALL
 from worlds.sessions.wire import People
 
@@ -40,19 +41,17 @@ class Tags:
         self._said[number] = (words, clock + BUBBLE)
 
     def update(self, clock: float) -> None:
-        """Places the tags of this frame, the nearest first; one that would cover another is left out."""
+        """Places the tags of this frame, who speaks first, then the nearest; one that finds no room is left out."""
         self._said = {number: said for number, said in self._said.items() if said[1] > clock}
         seen = [(spot[2], number, spot) for number in self._names if (spot := self.where(number)) is not None]
-        taken: list[tuple[float, float, float, float]] = []
-        shown = set()
-        for _, number, (x, y, _) in sorted(seen)[:NEAREST]:
+        wished: list[tuple[int, Box]] = []
+        for _, number, (x, y, _) in sorted(sorted(seen)[:NEAREST], key=lambda one: one[1] not in self._said):
             words = self._said.get(number, ("", 0.0))[0]
-            node, width, height = self._node(number, self._names[number], words)
-            box = (x - width / 2, y - height, x + width / 2, y)
-            if any(_overlap(box, other) for other in taken):
-                continue
-            taken.append(box)
-            shown.add(number)
+            _, width, height = self._node(number, self._names[number], words)
+            wished.append((number, (x - width / 2, y - height, x + width / 2, y)))
+        shown = placed(wished)
+        for number, box in shown.items():
+            node = self._drawn[number][2]
             node.set_pos(int(box[0]), 0, -int(box[1]))
             node.show()
         for number in list(self._drawn):
@@ -86,7 +85,3 @@ class Tags:
         chip.set_pos(int((wide - width) / 2), 0, -below)
         self._drawn[number] = (name, words, node, wide, below + height)
         return node, wide, below + height
-
-
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 
 from metaseoul.stage import shaders
-from metaseoul.stage.crowd import FRAMES
 from metaseoul.stage.dome import STAR_CORNERS, STAR_PIXELS
 from metaseoul.stage.programs import program
 from metaseoul.stage.shaders import FAR, HEAD, for_embedded
 from metaseoul.stage.water import WATER_CORNERS, WATER_PIXELS
 from metaseoul.stage.weather import FLAKE_CORNERS, FLAKE_PIXELS
 from tests.conftest import need
+from worlds.avatar import FRAMES
 
 CROWD = shaders.CROWD_CORNERS.replace("FRAMES", f"{FRAMES}.")
 PROGRAMS = {
