@@ -9,7 +9,7 @@ import msgspec
 from worlds.civic import ROOMS
 from worlds.entry import Entry
 from worlds.room import furnished
-from worlds.seoul import cheonggyecheon, city_hall, gwanghwamun_square, gyeongbokgung, modern, plaza, sejong_daero
+from worlds.seoul import cheonggyecheon, city_hall, gwanghwamun_square, heritage, modern, plaza, sejong_daero
 from worlds.seoul.city_hall_frame import BAYS, DEPTH
 from worlds.shape import ESSENTIAL, Gate, Group, Place, Point, Room, Sign
 
@@ -67,7 +67,7 @@ ENTRIES: tuple[Entry, ...] = (
     gwanghwamun_square.ENTRY,
     sejong_daero.ENTRY,
     msgspec.structs.replace(city_hall.ENTRY, build=_lobby),
-    gyeongbokgung.ENTRY,
+    *heritage.ENTRIES,
     *modern.ENTRIES,
     *(Entry(room.slug, room.title, room.text, partial(_room, room), inside=room.door.place) for room in ROOMS),
 )

@@ -80,3 +80,9 @@ def test_a_gable_stands_only_on_roofs_that_have_one() -> None:
     for kind in KINDS:
         near = np.abs(mesh(made(kind), 1).colour - brick).max(1) < 0.01
         assert near.any() == (kind in ("paljak", "matbae"))
+
+
+def test_a_models_roof_has_a_models_ridges() -> None:
+    roof = Roof("roof", (0, 0, 0), (0.24, 0.14), 0.06, "tile", overhang=0.025, lift=0.009, kind="paljak")
+    assert mesh(roof, 0).position[:, 2].max() < 0.1
+    assert np.isfinite(mesh(roof, 2).position).all()

@@ -7,6 +7,7 @@ run outward there, ridges sag by a hundredth. Rows of round tiles run straight d
 from dataclasses import dataclass
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from worlds.geometry.finish import finish, paint
@@ -26,6 +27,8 @@ EDGE = 0.26
 TUCK = 0.7
 """How far a side slope runs in under the verge of a gable."""
 LIGHT, DARK = 1.07, 0.87
+SMALL, GROWN = 3.0, 7.0
+"""A body narrower than SMALL metres gets the roof of one GROWN metres deep, made smaller."""
 UNDER_RISE = 0.2
 """Metres by which rafters climb inward for each metre of overhang."""
 
@@ -98,6 +101,9 @@ def framed(part: Roof) -> Frame:
 
 def roof(part: Roof, level: int) -> Mesh:
     """Slopes, the eaves' edge and underside, gables, ridges with their ornaments."""
+    short = min(part.size)
+    if short < SMALL:
+        return moved(roof(_grown(part, GROWN / short), min(level + 1, 2)), np.diag([short / GROWN] * 3 + [1.0]))
     frame = framed(part)
     wide, deep = frame.half
     pieces: list[Mesh] = []
@@ -114,6 +120,13 @@ def roof(part: Roof, level: int) -> Mesh:
     pieces += gables(frame, level)
     pieces += ridges(frame, level)
     return joined(pieces)
+
+
+def _grown(part: Roof, times: float) -> Roof:
+    """The same roof so many times as large: a model's roof has a model's tiles and ridges."""
+    size = (part.size[0] * times, part.size[1] * times)
+    lengths = {name: getattr(part, name) * times for name in ("rise", "overhang", "lift", "inset")}
+    return replace(part, size=size, **lengths)
 
 
 def _slope(frame: Frame, half: float, deep: float, run: float, level: int) -> list[Mesh]:
