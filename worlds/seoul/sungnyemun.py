@@ -43,7 +43,7 @@ TEXT = {
     "2008年の火災のあと5年の復旧を経て、2013年に再び公開されました。",
 }
 PLAZA = {"ko": "서울광장", "en": "Seoul Plaza", "zh": "首尔广场", "ja": "ソウル広場"}
-BOARD: Words = dict.fromkeys(("ko", "en", "zh", "ja"), "崇\n禮\n門")
+BOARD: tuple[Words, ...] = tuple(dict.fromkeys(("ko", "en", "zh", "ja"), sign) for sign in "崇禮門")
 """What the board says, in the characters that are painted on it, one below the other."""
 BAY: Spot = (118.0, 150.0)
 """Half of the ground that is laid out, metres."""
@@ -55,7 +55,7 @@ def gate() -> Group:
         *stone_base(BASE, ((0.0, 5.2, 5.8),)),
         *two_roofs((25.0, 9.0), (21.5, 6.4), ((5, 2), (5, 2)), BASE[2], (12.6, 17.0), 21.4, 2.9, lift=0.8),
         Box("board-frame", (0, -5.9, 13.0), (2.1, 0.2, 3.6), "post_red", ESSENTIAL, "snewtb"),
-        Sign("board", (0, -6.02, 13.15), (1.7, 3.3), BOARD, "ink", "white"),
+        *(Sign(f"board-{i}", (0, -6.02, 15.35 - 1.1 * i), (1.7, 1.1), BOARD[i], "ink", "white") for i in range(3)),
     ]
     return Group("sungnyemun", (0, 0, 0.3), tuple(parts), ESSENTIAL)
 
@@ -63,7 +63,7 @@ def gate() -> Group:
 def city_wall() -> Group:
     """The rebuilt stubs of the city wall, falling away from the gate in steps."""
     parts: list[Shape] = []
-    for name, start, way, steps in (("east", 20.0, 1, 6), ("west", -20.0, -1, 2)):
+    for name, start, way, steps in (("east", 20.0, 1, 4), ("west", -20.0, -1, 2)):
         for i in range(steps):
             long, high = 8.6, 6.4 - 0.55 * i
             x = start + way * long * (i + 0.5)
