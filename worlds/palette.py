@@ -20,6 +20,7 @@ COLOURS: dict[str, str] = {
     "bronze": "#6B5A48",
     "metal": "#5C646B",
     "steel": "#9AA3A8",
+    "silver": "#C9CED1",
     "brass": "#C9A25A",
     "copper": "#6FA08F",
     # ground

@@ -22,13 +22,20 @@ CELL = 420.0
 
 
 def far_city(
-    eye: Point, near: float, scale: float = 0.45, blocks: float = 150.0, clear: float = 25.0, inner: float = 0.0
+    eye: Point,
+    near: float,
+    scale: float = 0.45,
+    blocks: float = 150.0,
+    clear: float = 25.0,
+    inner: float = 0.0,
+    without: tuple[str, ...] = (),
 ) -> tuple[Group, ...]:
     """All of it round a place whose zero lies at `eye` (true metres east, north, above the sea).
 
     `near`: radius that the place fills itself; `blocks`: metres between two blocks; `clear`: metres over the plain
     above which no block stands. `scale`: all of it is drawn so much smaller and nearer, which from the middle looks the
-    same but for thinner haze; `inner`: where the ground begins.
+    same but for thinner haze; `inner`: where the ground begins; `without`: bridges that the
+    place builds itself.
     """
     plain = (PLAIN - eye[2]) * scale
     return (
@@ -42,7 +49,7 @@ def far_city(
         Group(
             "far-blocks",
             (0, 0, 0),
-            (*_blocks(eye, near, scale, blocks, clear), *_bridges(eye, scale)),
+            (*_blocks(eye, near, scale, blocks, clear), *_bridges(eye, scale, without)),
             ESSENTIAL,
         ),
     )
@@ -129,13 +136,13 @@ def _blocks(eye: Point, near: float, scale: float, step: float, clear: float) ->
     return found
 
 
-def _bridges(eye: Point, scale: float) -> list[Shape]:
+def _bridges(eye: Point, scale: float, without: tuple[str, ...]) -> list[Shape]:
     """The decks of the bridges within sight, on their piers."""
     found: list[Shape] = []
     for name, _, south, north in BRIDGES:
         a, b = (np.array(end) - eye[:2] for end in (south, north))
         middle, ahead = (a + b) / 2, b - a
-        if np.hypot(*middle) > FAR * 0.75:
+        if name in without or np.hypot(*middle) > FAR * 0.75:
             continue
         turn = float(np.degrees(np.arctan2(ahead[1], ahead[0])))
         long = float(np.hypot(*ahead)) * scale

@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from worlds.seoul.plaza_furniture import bench, lamp
+from worlds.seoul.centre.furniture import bench, lamp
 from worlds.shape import ESSENTIAL, ORNAMENT, SETTING, Box, Disc, Group, Lathe, Point, Scatter, Shape, Sign, Tree, Words
 
 Planted = tuple[float, float, float, str, int, float]
