@@ -7,7 +7,6 @@ The frame is the square's own: zero at 111 m west and 700 m north of the city's 
 
 from math import cos, pi, sin
 
-from worlds.seoul.centre import scattered
 from worlds.seoul.centre.furniture import Placed
 from worlds.seoul.centre.ground import PAVED
 from worlds.shape import ESSENTIAL, ORNAMENT, SETTING, Box, Group, Lathe, Scatter, Shape, Sign, Spot, Stripe, Tube
@@ -101,10 +100,10 @@ def paving() -> Group:
                 (x0 + inset, y0 + inset),
             )
             parts.append(Stripe("ministry", (0, 0, TOP + 0.03), path, width, "stone_base"))
-    return Group("square-ground", (0, 0, 0), tuple(parts), ESSENTIAL)
+    return Group("square-ground", (0, 0, 0), (*parts, *_green(), *_stones()), ESSENTIAL)
 
 
-def green() -> Group:
+def _green() -> list[Shape]:
     """The lawn before the gate, and the beds with their stone rims to sit on."""
     x, y, wide, deep = LAWN
     parts: list[Shape] = [
@@ -126,7 +125,7 @@ def green() -> Group:
             _slab("bed-rim", x0 - 0.5, y0 - 0.5, x1 + 0.5, y1 + 0.5, TOP + 0.2, "stone_light"),
             _slab("bed", x0, y0, x1, y1, TOP + 0.24, "grass"),
         ]
-    return Group("square-green", (0, 0, 0), tuple(parts), ESSENTIAL)
+    return parts
 
 
 def _trees() -> list[Placed]:
@@ -149,8 +148,8 @@ def _trees() -> list[Placed]:
     return found
 
 
-def standing() -> list[Group]:
-    """Trees, benches, lamps and planters of the square, in tiles."""
+def standing() -> list[Placed]:
+    """Trees, benches, lamps and planters of the square."""
     found = _trees()
     for i in range(17):
         y = -224 + 24.0 * i
@@ -160,17 +159,17 @@ def standing() -> list[Group]:
             found.append(("bench", (9.6, y + 14, TOP, 270.0, 1.0)))
     for i in range(8):
         found.append(("planter", (-21 + 6.0 * i, LAWN[1] - 27, TOP, 0.0, 1.0)))
-    return scattered(found, "square")
+    return found
 
 
-def ministry_stones() -> Group:
+def _stones() -> list[Shape]:
     """A low stone with the name at each ministry's site."""
     parts: list[Shape] = []
     for words, x0, y0, x1, _ in MINISTRIES:
         at = ((x0 + x1) / 2, y0 - 1.2, TOP)
         parts.append(Box("stone", at, (4.4, 0.6, 0.7), "granite", shade=0.75, bevel=0.05))
         parts.append(Sign("name", (at[0], at[1] - 0.31, TOP + 0.12), (4.0, 0.46), words, "stone_base", "white"))
-    return Group("ministry-stones", (0, 0, 0), tuple(parts), SETTING)
+    return parts
 
 
 def _arch(wide: float, high: float) -> Tube:
@@ -183,7 +182,7 @@ def _arch(wide: float, high: float) -> Tube:
         "fall",
         segments=3,
         gloss=0.5,
-        glow=0.3,
+        glow=0.06,
     )
 
 
@@ -194,10 +193,9 @@ def fountains() -> Group:
     upright = Lathe(
         "upright",
         (0, 0, 0),
-        ((0.05, 0), (0.04, 1.6), (0.08, 2.4), (0.0, 2.7)),
+        ((0.05, 0), (0.07, 0.9), (0.09, 1.45), (0.06, 1.8), (0.0, 1.95)),
         "fall",
-        segments=4,
-        glow=0.3,
+        segments=5,
         smooth=False,
     )
     round_: list[tuple[float, float, float, float, float]] = []

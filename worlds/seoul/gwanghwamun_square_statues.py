@@ -19,11 +19,11 @@ SEJONG = {"ko": "세종대왕", "en": "King Sejong the Great", "zh": "世宗大�
 
 
 def _turned(name: str, profile: tuple[Spot, ...], metal: str, at: Point = (0, 0, 0), squash: Spot = (1, 1)) -> Lathe:
-    return Lathe(name, at, profile, metal, ESSENTIAL, segments=16, squash=squash, gloss=0.3)
+    return Lathe(name, at, profile, metal, ESSENTIAL, segments=16, squash=squash, gloss=0.3, glow=0.05)
 
 
 def _limb(name: str, path: tuple[Point, ...], radii: tuple[float, ...], metal: str) -> Tube:
-    return Tube(name, (0, 0, 0), path, radii, metal, ESSENTIAL, segments=10, gloss=0.3)
+    return Tube(name, (0, 0, 0), path, radii, metal, ESSENTIAL, segments=10, gloss=0.3, glow=0.05)
 
 
 def _ball(name: str, at: Point, radius: float, metal: str, squash: Spot = (1, 1)) -> Lathe:
@@ -56,7 +56,16 @@ def _admiral() -> Parts:
     return [
         *(_limb(f"leg-{s}", ((s * 0.5, -0.1, 0.1), (s * 0.46, 0.02, 1.8)), (0.36, 0.46), BRONZE) for s in (-1, 1)),
         *(
-            Box(f"boot-{s}", (s * 0.54, -0.38, 0), (0.6, 1.15, 0.42), BRONZE, ESSENTIAL, bevel=0.12, gloss=0.3)
+            Box(
+                f"boot-{s}",
+                (s * 0.54, -0.38, 0),
+                (0.6, 1.15, 0.42),
+                BRONZE,
+                ESSENTIAL,
+                bevel=0.12,
+                gloss=0.3,
+                glow=0.16,
+            )
             for s in (-1, 1)
         ),
         _turned("coat", ((1.12, 0.9), (0.98, 1.9), (0.84, 2.9), (0.78, 3.6)), BRONZE, squash=(1.04, 0.84)),
@@ -103,6 +112,7 @@ def _admiral() -> Parts:
             ESSENTIAL,
             segments=8,
             gloss=0.3,
+            glow=0.16,
         ),
         _turned(
             "helmet",
@@ -193,6 +203,7 @@ def admiral_yi(at: Point) -> Group:
         BRONZE,
         segments=14,
         gloss=0.3,
+        glow=0.16,
     )
     return Group(
         "admiral-yi",
@@ -244,9 +255,19 @@ def _king() -> Parts:
             segments=14,
             squash=(1, 0.12),
             gloss=0.3,
+            glow=0.16,
         ),
         *(
-            Box(f"arm-rest-{s}", (s * 1.85, 0.3, 1.7), (0.36, 2.2, 0.9), GOLD, ESSENTIAL, bevel=0.08, gloss=0.3)
+            Box(
+                f"arm-rest-{s}",
+                (s * 1.85, 0.3, 1.7),
+                (0.36, 2.2, 0.9),
+                GOLD,
+                ESSENTIAL,
+                bevel=0.08,
+                gloss=0.3,
+                glow=0.16,
+            )
             for s in (-1, 1)
         ),
         _turned("skirt", ((1.95, 0.0), (1.85, 0.8), (1.7, 1.7), (1.3, 2.3)), GOLD, (0, -0.35, 0), (1.0, 0.9)),
@@ -289,6 +310,7 @@ def _king() -> Parts:
             ESSENTIAL,
             segments=8,
             gloss=0.3,
+            glow=0.16,
         ),
         *(_ball(f"ear-{s}", (s * 0.55, -0.05, 4.98), 0.14, GOLD, (0.6, 1)) for s in (-1, 1)),
         _turned("cap", ((0.63, 5.1), (0.66, 5.36), (0.58, 5.56), (0.2, 5.66), (0, 5.66)), GOLD),
@@ -353,7 +375,7 @@ def instruments(at: Point) -> Group:
 
 
 def king_sejong(at: Point) -> Group:
-    """The whole monument: plinth with its name and the door to the hall below it, six columns behind, the king."""
+    """The whole monument: the instruments before it, the plinth with its name, six columns behind, the king."""
     column = Lathe(
         "column",
         (-15, 9.5, 0),
@@ -375,13 +397,25 @@ def king_sejong(at: Point) -> Group:
                 Group(
                     f"relief-{turn}",
                     (0, 0, 0),
-                    (Box("relief", (0, -3.7, 1.5), (4.4, 0.16, 1.8), BRONZE, ORNAMENT, faces="sewt", gloss=0.3),),
+                    (
+                        Box(
+                            "relief",
+                            (0, -3.7, 1.5),
+                            (4.4, 0.16, 1.8),
+                            BRONZE,
+                            ORNAMENT,
+                            faces="sewt",
+                            gloss=0.3,
+                            glow=0.16,
+                        ),
+                    ),
                     turn=turn,
                 )
                 for turn in (90, 270)
             ),
             Group("figure", (0, 0.3, 4.2), tuple(_king()), ESSENTIAL),
             *row(column, 6, (6, 0, 0)),
+            instruments((0, -14, 0)),
         ),
         ESSENTIAL,
     )

@@ -30,18 +30,19 @@ def around(
     without: Iterable[str] = (),
     bare: tuple[Bounds, ...] = (),
     lively: float = 0.42,
+    also: Iterable[Placed] = (),
 ) -> tuple[Group, ...]:
     """What lies round a place, in its own frame: streets, buildings, trees, cars; towers only beyond `near` metres.
 
     `without`: buildings that the place builds itself. `bare`: rectangles in the place's frame that it furnishes itself.
-    `lively`: how full the lanes are, 0..1.
+    `lively`: how full the lanes are, 0..1. `also`: things of the place's own, drawn with those of the streets.
     """
     window = Window(origin, bounds)
     left_out = {*without, *(one.slug for one in FIGURES if one.style in ELSEWHERE)}
     return (
         Group("centre-ground", (0, 0, 0), tuple(_ground(window, near)), ESSENTIAL),
         *_buildings(window, near, left_out),
-        *_streetside(window, near, bare, lively),
+        *_streetside(window, near, bare, lively, also),
         *_stream(window),
     )
 
@@ -101,10 +102,12 @@ def _tile(name: str, x: float, y: float) -> str:
     return f"{name}-{int(np.floor(x / TILE)) + 50}-{int(np.floor(y / TILE)) + 50}"
 
 
-def _streetside(window: Window, near: float, bare: tuple[Bounds, ...], lively: float) -> list[Group]:
+def _streetside(
+    window: Window, near: float, bare: tuple[Bounds, ...], lively: float, also: Iterable[Placed]
+) -> list[Group]:
     """Trees, lamps, stops and cars, in tiles."""
     placed = [one for one in furniture.along(window, near) if not any(_within(one, rect) for rect in bare)]
-    return scattered([*placed, *traffic.driving(window, near, lively)], "street")
+    return scattered([*also, *placed, *traffic.driving(window, near, lively)], "street")
 
 
 def _within(one: Placed, rect: Bounds) -> bool:
