@@ -115,7 +115,7 @@ def flown(
     for tier in tiers:
         for scene in scenery:
             progress(f"{scene.place.slug}, {scene.avatars}, {tier.name}")
-            views += _views(scene, tier, *_frames(base, scene, tier, size, count))
+            views += _views(scene, tier, *frames_of(base, scene, tier, size, count))
     told: dict[str, Any] = {
         "renderer": base.win.getGsg().getDriverRenderer() or base.pipe.getType().getName(),
         "size": f"{size[0]}x{size[1]}",
@@ -130,7 +130,7 @@ def flown(
     return told
 
 
-def _frames(base: Any, scene: Scenery, tier: Tier, size: tuple[int, int], count: int) -> tuple[list[Frame], Any]:
+def frames_of(base: Any, scene: Scenery, tier: Tier, size: tuple[int, int], count: int) -> tuple[list[Frame], Any]:
     """The flight through one scene, and what the stage keeps for it."""
     place = scene.place
     stage = Stage(base, tier)
