@@ -1,12 +1,14 @@
 """`--reload`: whoever builds the city sees an edited place in the running one, within two seconds.
 
 Places are values, so nothing of the running program is taken apart. A process of its own looks at the files (frames
-leave no time for it in this one), has a fresh Python read the edited descriptions, and hands over what has changed.
+leave no time for it in this one) and tells which were written; a fresh Python then reads the places that somebody went
+to, and those whose own files were written, and what has changed of them is handed over.
 What is no description of a place (geometry, wire, screens) shows at the next start.
 """
 
 import asyncio
 import contextlib
+import functools
 import os
 import subprocess
 import sys
@@ -29,6 +31,8 @@ WATCHED = Path("worlds")
 """Within the house."""
 ROUND = 0.3
 """Seconds between two looks at the files."""
+SHARED_FOLDERS = ("worlds", "seoul", "civic")
+"""Folders in which modules of many places lie side by side."""
 READ = "read"
 """The argument by which this module, as a program, reads once and does not watch."""
 
@@ -54,7 +58,7 @@ def reloading(visit: "Visit", wished: bool) -> Iterator[None]:
         return
     command = [sys.executable, "-m", __name__]
     with subprocess.Popen(command, cwd=HOUSE, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as watcher:
-        write(watcher.stdin, msgspec.msgpack.encode((_digests(), _stamps(HOUSE))))
+        write(watcher.stdin, msgspec.msgpack.encode(_stamps(HOUSE)))
         threading.Thread(target=_listen, args=(visit, asyncio.get_running_loop(), watcher.stdout), daemon=True).start()
         try:
             yield
@@ -94,18 +98,11 @@ def _listen(visit: "Visit", loop: asyncio.AbstractEventLoop, told: IO[bytes] | N
     from worlds.walk import walk_map
 
     while message := _message(told):
-        edited = msgspec.msgpack.decode(message, type=Edited)
+        edited = read(HOUSE, msgspec.msgpack.decode(message, type=list[str]))
         with contextlib.suppress(RuntimeError):  # the visit is over, and its loop closed
             loop.call_soon_threadsafe(bring, visit, edited)
         for place in plan.built():
             walk_map(place)  # made here too, so that the office's tick hardly waits for it
-
-
-def _digests() -> dict[str, str]:
-    from worlds import plan
-    from worlds.digest import digest
-
-    return {place.slug: digest(place) for place in plan.places()}
 
 
 def write(to: IO[bytes] | None, message: bytes) -> None:
@@ -129,26 +126,53 @@ def _message(told: IO[bytes] | None) -> bytes:
 # --- the watching process
 
 
-def watch(house: Path, known: dict[str, str], seen: Stamps, tell: Callable[[Edited], None]) -> None:
-    """Looks at the files for ever and tells what was edited. `known`: digests; `seen`: when files were written."""
+def watch(house: Path, seen: Stamps, tell: Callable[[list[str]], None]) -> None:
+    """Looks at the files for ever and tells which were written, or are new, or gone. `seen`: when each was written."""
     while True:
         now = _stamps(house)
         if now != seen:
+            tell([path for path in {**seen, **now} if seen.get(path) != now.get(path)])
             seen = now
-            tell(_edited(house, known))
         time.sleep(ROUND)
 
 
-def _edited(house: Path, known: dict[str, str]) -> Edited:
-    """What is other than it was known; from now on it is known."""
-    told = subprocess.run([sys.executable, "-m", "metaseoul.reload", READ], cwd=house, capture_output=True, check=False)
+def read(house: Path, files: list[str]) -> Edited:
+    """What a fresh Python finds other than it is known here, after files were written."""
+    from worlds import plan
+    from worlds.digest import digest
+
+    known = {place.slug: place for place in plan.built()}
+    told = subprocess.run(
+        [sys.executable, "-m", "metaseoul.reload", READ],
+        cwd=house,
+        input=msgspec.msgpack.encode((list(known), files)),
+        capture_output=True,
+        check=False,
+    )
     if told.returncode:
         return Edited(error=told.stderr.decode(errors="replace").strip().splitlines()[-1])
-    places = msgspec.msgpack.decode(told.stdout, type=dict[str, tuple[str, bytes]])
-    changed = [slug for slug, (digest, _) in places.items() if known.get(slug, digest) != digest]
-    restart = not changed or set(places) != set(known)
-    known |= {slug: places[slug][0] for slug in changed}
-    return Edited([msgspec.Raw(places[slug][1]) for slug in changed], restart=restart)
+    slugs, places = msgspec.msgpack.decode(told.stdout, type=tuple[list[str], dict[str, tuple[str, bytes]]])
+    fresh = {slug: kept for slug, kept in places.items() if slug not in known or digest(known[slug]) != kept[0]}
+    restart = not fresh or set(slugs) != {entry.slug for entry in plan.ENTRIES}
+    return Edited([msgspec.Raw(packed) for _, packed in fresh.values()], restart=restart)
+
+
+def _touched(files: list[str]) -> set[str]:
+    """Places whose own module, or another module of its package, is among the files."""
+    from worlds.plan import ENTRIES
+
+    found = set()
+    written = {Path(file) for file in files}
+    for entry in ENTRIES:
+        build = entry.build.func if isinstance(entry.build, functools.partial) else entry.build
+        own = getattr(sys.modules[build.__module__], "__file__", None)
+        if own is None:
+            continue
+        home, name = Path(own).parent, Path(own).stem
+        inside = home.name not in SHARED_FOLDERS and any(home in file.parents for file in written)
+        if inside or any(file.parent == home and file.stem.split("_")[0] == name.split("_")[0] for file in written):
+            found.add(entry.slug)
+    return found
 
 
 def _leave_with(asker: IO[bytes]) -> None:
@@ -180,21 +204,25 @@ def _told(error: BaseException) -> str:
 
 
 def main(words: list[str]) -> int:
-    """Watches the house in the present folder; or, asked to read, writes its places to standard output."""
+    """Watches the house in the present folder; or, asked to read, writes edited places to standard output."""
     if words != [READ]:
-        known, seen = msgspec.msgpack.decode(_message(sys.stdin.buffer), type=tuple[dict[str, str], Stamps])
+        seen = msgspec.msgpack.decode(_message(sys.stdin.buffer), type=Stamps)
         threading.Thread(target=_leave_with, args=(sys.stdin.buffer,), daemon=True).start()
         with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
-            watch(HOUSE, known, seen, lambda edited: write(sys.stdout.buffer, msgspec.msgpack.encode(edited)))
+            watch(HOUSE, seen, lambda files: write(sys.stdout.buffer, msgspec.msgpack.encode(files)))
         return 0
+    known, files = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=tuple[list[str], list[str]])
     try:
         from worlds.digest import digest
-        from worlds.plan import places
+        from worlds.plan import ENTRIES, place
+
+        slugs = [entry.slug for entry in ENTRIES]
+        wanted = [slug for slug in slugs if slug in {*known, *_touched(files)}]
+        packed = {slug: (digest(place(slug)), msgspec.msgpack.encode(place(slug))) for slug in wanted}
     except Exception as error:
         print(_told(error), file=sys.stderr)
         return 1
-    packed = {place.slug: (digest(place), msgspec.msgpack.encode(place)) for place in places()}
-    sys.stdout.buffer.write(msgspec.msgpack.encode(packed))
+    sys.stdout.buffer.write(msgspec.msgpack.encode((slugs, packed)))
     return 0
 
 

@@ -70,10 +70,23 @@ class Lettering:
     ink: str
 
 
-def batches(place: Place) -> list[Batch]:
-    """All batches of a place, in a fixed order: ground first, then cluster by cluster."""
+ORDER = {GROUND: 0, PLAIN: 1, FACADE: 2, WATER: 3}
+
+
+def batches(place: Place, known: frozenset[str] = frozenset()) -> list[Batch]:
+    """All batches of a place, in a fixed order: ground first, then cluster by cluster; without those that are only of
+    clusters in `known`, whose meshes somebody has already."""
     pieces: dict[tuple[str, int, str, int, bool, Months], list[tuple[Mesh, Floats]]] = {}
     for group in place.parts:
+        if group.name in known:
+            for stem in _meshes_of(group, 0, shared=True):
+                for material, _, piece in _cut(stem, WHOLE):
+                    if material != PLAIN:
+                        leaf = (
+                            flowing(stem.flow[1], len(piece.position)) if material == WATER else _leafiness(stem, piece)
+                        )
+                        pieces.setdefault(("", 0, material, -1, False, stem.seasons), []).append((piece, leaf))
+            continue
         coarse = _meshes_of(group, LEVELS - 1)
         extent = _extent(coarse or _meshes_of(group, 0), ROOM_CELL if place.indoor else CELL)
         for level in range(LEVELS):
@@ -90,9 +103,8 @@ def batches(place: Place) -> list[Batch]:
                         else:
                             key = ("", 0, material, -1, False, stem.seasons)
                         pieces.setdefault(key, []).append((cut, leaf[kept]))
-    order = {GROUND: 0, PLAIN: 1, FACADE: 2, WATER: 3}
     made = []
-    for key, parts in sorted(pieces.items(), key=lambda item: (order[item[0][2]], item[0][:2], item[0][3:])):
+    for key, parts in sorted(pieces.items(), key=lambda item: (ORDER[item[0][2]], item[0][:2], item[0][3:])):
         whole = joined(piece for piece, _ in parts)
         leaf = np.concatenate([leaf for piece, leaf in parts if len(piece.triangles)] or [np.zeros(0, np.float32)])
         batch = Batch(*key[:5], whole, leaf, key[5])
@@ -159,11 +171,23 @@ class Stem:
         return self.part.of if isinstance(self.part, Scatter) else self.part
 
 
-def _meshes_of(group: Group, level: int) -> list[Stem]:
-    """The parts of a cluster with something to draw at a level, each with its mesh where it stands."""
+WHOLE = (np.zeros(2), np.full(2, 1e9), np.ones(2, np.int64))
+"""The extent of what is not cut into cells."""
+
+
+def _shared(part: Shape) -> bool:
+    """Whether some of a part is drawn together with other clusters': ground, walls with the window tile, water."""
+    kind = part.of if isinstance(part, Scatter) else part
+    return kind.floor or isinstance(kind, Ring | Stripe | Tower | Water)
+
+
+def _meshes_of(group: Group, level: int, shared: bool = False) -> list[Stem]:
+    """The parts of a cluster with something to draw at a level, each with its mesh where it stands; `shared`: only
+    those of which some is drawn together with other clusters'."""
     made = (
         Stem(part, moved(mesh(part, level), matrix), months, _flow(part, matrix))
         for part, matrix, months in _leaves_of(group, np.eye(4), level)
+        if not shared or _shared(part)
     )
     return [
         stem

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from zipfile import BadZipFile
 
+import msgspec
 import numpy as np
 
 import worlds.geometry
@@ -23,6 +24,8 @@ from worlds.digest import digest
 from worlds.shape import Place
 
 UNREADABLE = (OSError, ValueError, KeyError, EOFError, BadZipFile)
+HEX = "[0-9a-f]"
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
 SMALL = ("cluster", "cell", "material", "level", "setting")
 
 
@@ -43,7 +46,7 @@ def kept_at(place: Place, what: str) -> Path:
 
 def keep_batches(place: Place, batches: Sequence[Packed]) -> bool:
     """Keeps the packed corners of a place; whether they could be kept."""
-    columns = {}
+    columns = {"clusters": np.array([f"{mark} {name}" for name, mark in marks(place).items()])}
     for number, batch in enumerate(batches):
         about = [str(getattr(batch, name)) for name in SMALL]
         columns[f"{number}.about"] = np.array([*about, " ".join(batch.seasons)])
@@ -60,6 +63,31 @@ def kept_batches(place: Place) -> list[Packed] | None:
             return [_batch(kept, number) for number in range(count)]
     except UNREADABLE:
         return None
+
+
+def marks(place: Place) -> dict[str, str]:
+    """A short name for what decides about each cluster's meshes: its parts, and the place's measure."""
+    found: dict[str, str] = {}
+    for group in place.parts:
+        about = _encoder.encode((group, place.bounds, place.indoor))
+        found[group.name] = sha256(found.get(group.name, "").encode() + about).hexdigest()[:16]
+    return found
+
+
+def earlier(place: Place) -> tuple[list[Packed], dict[str, str], Path] | None:
+    """The corners of a place as it was before an edit, the marks of its clusters, and the file; None: no such."""
+    path = kept_at(place, "corners")
+    for old in sorted(path.parent.glob(f"{place.slug}-{HEX * 16}-{recipe()}-corners.npz")):
+        with suppress(*UNREADABLE), np.load(old, allow_pickle=False) as kept:
+            count = sum(name.endswith(".about") for name in kept.files)
+            words = (str(line).split(" ", 1) for line in kept["clusters"])
+            return [_batch(kept, number) for number in range(count)], {name: mark for mark, name in words}, old
+    return None
+
+
+def earlier_light(corners: Path, band: int, variant: str) -> Light | None:
+    """The light that belongs to a file of corners."""
+    return _light(corners.with_name(corners.name.replace("-corners.npz", f"-light{band}{variant}.npz")))
 
 
 def are_kept(place: Place) -> bool:
@@ -93,8 +121,12 @@ def keep_light(place: Place, band: int, variant: str, light: Light) -> bool:
 
 def kept_light(place: Place, band: int, variant: str) -> Light | None:
     """The light of a place, or None when it has to be baked."""
+    return _light(kept_at(place, f"light{band}{variant}"))
+
+
+def _light(path: Path) -> Light | None:
     try:
-        with np.load(kept_at(place, f"light{band}{variant}"), allow_pickle=False) as kept:
+        with np.load(path, allow_pickle=False) as kept:
             corners = tuple(kept[f"corners.{number}"] for number in range(len(kept.files) - 2))
             x0, y0, x1, y1 = (float(value) for value in kept["rect"])
             return Light(corners, kept["ground"], (x0, y0, x1, y1))
@@ -115,8 +147,7 @@ def _write(place: Place, what: str, columns: dict[str, np.ndarray]) -> bool:
     unfinished = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        digits = "[0-9a-f]"
-        for old in path.parent.glob(f"{place.slug}-{digits * 16}-{digits * 12}-{what}.npz"):
+        for old in path.parent.glob(f"{place.slug}-{HEX * 16}-{HEX * 12}-{what}.npz"):
             if old != path:
                 old.unlink(missing_ok=True)
         with unfinished.open("wb") as file:

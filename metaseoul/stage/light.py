@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from metaseoul.stage.batches import GROUND
-from metaseoul.stage.pack import Bytes, Packed, bytes_of, normal_of
+from metaseoul.stage.pack import LEAF_UNIT, Bytes, Packed, bytes_of, normal_of
 from worlds.geometry.mesh import Floats
 
 Rect = tuple[float, float, float, float]
@@ -102,7 +102,7 @@ def shared_out(batches: Sequence[Packed], targets: Receivers, light: Gathered, g
             own = columns[targets.owner[number]]
         else:
             own = donors.near(batch.sample, normal_of(batch.corners))
-        soft = batch.corners["facing"][:, 3:4] / np.float32(255)
+        soft = batch.corners["facing"][:, 3:4] / np.float32(255 * LEAF_UNIT)
         leafy = np.stack([0.30 + 0.70 * own[:, 0], 0.25 + 0.80 * own[:, 1], own[:, 2]], 1)
         own = own + (leafy - own) * np.minimum(soft * 8, 1)
         own[:, 1] *= batch.occlusion

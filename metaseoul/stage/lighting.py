@@ -7,10 +7,10 @@ from typing import Any
 from metaseoul.stage import cache, sky
 from metaseoul.stage.bake_indoors import bake_indoors
 from metaseoul.stage.bake_outdoors import Bake, bake_outdoors
-from metaseoul.stage.batches import batches
+from metaseoul.stage.edited import borrowed, remade
 from metaseoul.stage.light import Light
 from metaseoul.stage.memory import give_back
-from metaseoul.stage.pack import Packed, packed
+from metaseoul.stage.pack import Packed
 from metaseoul.stage.seasons import stands, variant
 from metaseoul.stage.workshop import Work, Workshop
 from worlds.shape import Place
@@ -23,11 +23,19 @@ SLICE_SECONDS = 0.006
 
 def corners_of(place: Place) -> tuple[list[Packed], bool]:
     """The packed corners of a place, and whether the cache will give them again."""
+    corners, kept, _ = corners_and_light(place, -1, "")
+    return corners, kept
+
+
+def corners_and_light(place: Place, band: int, season: str) -> tuple[list[Packed], bool, Light | None]:
+    """The packed corners of a place, whether the cache will give them again, and light that is borrowed from the place
+    as it was before an edit."""
     kept = cache.kept_batches(place)
     if kept is not None:
-        return kept, True
-    made = [packed(batch) for batch in batches(place)]
-    return made, cache.keep_batches(place, made)
+        return kept, True, None
+    made, before = remade(place, band, season)
+    light = borrowed(made, before, season) if before is not None and season else None
+    return made, cache.keep_batches(place, made), light
 
 
 class Lighting:

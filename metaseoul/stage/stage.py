@@ -10,7 +10,7 @@ from metaseoul.stage.build import SKY_ORDER, WEATHER_ORDER, regrained, swatches
 from metaseoul.stage.crowd import Crowd
 from metaseoul.stage.dome import dome
 from metaseoul.stage.light import Light
-from metaseoul.stage.lighting import Lighting, Progress, corners_of
+from metaseoul.stage.lighting import Lighting, Progress, corners_and_light, corners_of
 from metaseoul.stage.lod import limits
 from metaseoul.stage.measure import Measure, measure
 from metaseoul.stage.memory import give_back
@@ -69,8 +69,10 @@ class Stage:
         self._lighting.progress = progress or (lambda done, key: None)
         if beside is None:
             self._lighting.progress(0.0, "stage.building")
-            corners, again = corners_of(place)
+            corners, again, light = corners_and_light(place, sky.band(self._hour), self._season)
             beside = self._made(place, corners)
+            if light is not None:
+                beside.take(light)
             self._packed = None if again else corners
             del corners
             give_back()

@@ -16,8 +16,10 @@ from services.sessions.ground import city
 from tests.metaseoul.visitors import Visitor, visiting
 from worlds import plan
 from worlds.digest import digest
+from worlds.shape import Place
 
 PLAZA = Path("worlds", "seoul", "plaza.py")
+TITLE, EDITED = 'TITLES["plaza"]', '{**TITLES["plaza"], "ko": "새로운 광장"}'
 AT_ONCE = 2.0
 """Seconds."""
 
@@ -30,7 +32,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(reload.HOUSE / floor, copy / floor, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(reload, "HOUSE", copy)
     monkeypatch.setattr(plan, "ENTRIES", plan.ENTRIES)
-    monkeypatch.setattr(plan, "_BUILT", {place.slug: place for place in plan.places()})
+    monkeypatch.setattr(plan, "_BUILT", {"plaza": plan.place("plaza")})
     return copy
 
 
@@ -52,7 +54,7 @@ def edit(house: Path, old: str, new: str) -> None:
 async def test_an_edited_place_is_told_at_once_and_the_office_holds_it_true_too(house: Path, visitor: Visitor) -> None:
     plaza = plan.place("plaza")
     started = time.monotonic()
-    edit(house, "서울광장", "새로운 광장")
+    edit(house, TITLE, EDITED)
     await visitor.hears("== 새로운 광장")
     assert time.monotonic() - started < AT_ONCE
     assert plan.place("plaza") is not plaza
@@ -63,22 +65,38 @@ async def test_an_edited_place_is_told_at_once_and_the_office_holds_it_true_too(
 
 async def test_places_that_nobody_edited_stay_the_very_same(house: Path, visitor: Visitor) -> None:
     lobby = plan.place("documents")
-    edit(house, "서울광장", "새로운 광장")
+    edit(house, TITLE, EDITED)
     await visitor.hears_text("reload.done")
     assert plan.place("documents") is lobby
 
 
-@pytest.mark.parametrize(("new", "why"), [('서울광장" +', "SyntaxError"), ('서울광장" + nobody + "', "NameError")])
+async def test_only_places_that_somebody_went_to_are_read_again(house: Path, visitor: Visitor) -> None:
+    edit(house, TITLE, EDITED)
+    await visitor.hears_text("reload.done")
+    assert "gyeongbokgung" not in {place.slug for place in plan.built()}
+
+
+def test_a_place_that_nobody_went_to_is_read_when_its_own_file_was_written(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan, "_BUILT", {})
+    edit(house, TITLE, EDITED)
+    edited = reload.read(house, [str(house / PLAZA)])
+    (place,) = [msgspec.msgpack.decode(packed, type=Place) for packed in edited.places]
+    assert (place.slug, place.title["ko"]) == ("plaza", "새로운 광장")
+
+
+@pytest.mark.parametrize(("new", "why"), [(f"{TITLE} +", "SyntaxError"), (f"{TITLE} | nobody", "NameError")])
 async def test_a_mistake_is_told_in_one_line_and_the_old_place_stays(
     house: Path, visitor: Visitor, new: str, why: str
 ) -> None:
-    before = plan.places()
-    edit(house, "서울광장", new)
+    before = plan.built()
+    edit(house, TITLE, new)
     told = await visitor.hears_text("reload.failed")
     assert "worlds/seoul/plaza.py:" in told
     assert why in told
     assert len(told.splitlines()) == 1
-    assert all(now is then for now, then in zip(plan.places(), before, strict=True))
+    assert all(plan.place(then.slug) is then for then in before)
 
 
 async def test_what_is_no_place_needs_a_new_start_and_says_so(house: Path, visitor: Visitor) -> None:
@@ -90,7 +108,7 @@ async def test_what_is_no_place_needs_a_new_start_and_says_so(house: Path, visit
 async def test_nobody_is_torn_out_of_a_form_and_sees_the_new_place_afterwards(house: Path, visitor: Visitor) -> None:
     visitor.types("등본")
     await visitor.sees("documents.issue")
-    edit(house, "서울광장", "새로운 광장")
+    edit(house, TITLE, EDITED)
     await visitor.hears_text("reload.done")
     assert (await visitor.sees("documents.issue")).kind == "form"
     visitor.types("0")
@@ -101,7 +119,7 @@ async def test_nobody_is_torn_out_of_a_form_and_sees_the_new_place_afterwards(ho
 def test_the_watching_process_goes_with_the_one_that_asked() -> None:
     watcher = subprocess.Popen([sys.executable, "-m", "metaseoul.reload"], stdin=subprocess.PIPE, cwd=reload.HOUSE)
     assert watcher.stdin is not None
-    reload.write(watcher.stdin, msgspec.msgpack.encode(({}, {})))
+    reload.write(watcher.stdin, msgspec.msgpack.encode({}))
     watcher.stdin.close()
     assert watcher.wait(timeout=10) == 0
 

@@ -58,7 +58,7 @@ def test_a_prepared_place_is_entered_with_nothing_to_build(base: Any, stage: Sta
     where = place("documents")
     stage.prepare(where)
     frames(base, stage, where)
-    monkeypatch.setattr("metaseoul.stage.stage.corners_of", lambda place: pytest.fail("it is built again"))
+    monkeypatch.setattr("metaseoul.stage.stage.corners_and_light", lambda *_: pytest.fail("it is built again"))
     stage.enter(where)
     assert stage.place is where
     assert stage.prepared(POND)  # the way back is as short
