@@ -17,6 +17,7 @@ COLOURS: dict[str, str] = {
     "fin": "#E6EEEE",
     "window": "#4A5C68",
     "frame": "#EFE8DA",
+    "deer": "#B57F4E",
     "bronze": "#6B5A48",
     "metal": "#5C646B",
     "steel": "#9AA3A8",

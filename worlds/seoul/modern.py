@@ -7,5 +7,14 @@ from worlds.seoul.lotte_world_tower import place as lotte_world_tower
 from worlds.seoul.lotte_world_tower import sky
 from worlds.seoul.n_seoul_tower import summit
 from worlds.seoul.relief import seoul
+from worlds.seoul.seoul_forest import place as seoul_forest
 
-ENTRIES: tuple[Entry, ...] = (seoul.ENTRY, summit.ENTRY, lotte_world_tower.ENTRY, sky.ENTRY, ddp.ENTRY, hangang.ENTRY)
+ENTRIES: tuple[Entry, ...] = (
+    seoul.ENTRY,
+    summit.ENTRY,
+    lotte_world_tower.ENTRY,
+    sky.ENTRY,
+    ddp.ENTRY,
+    hangang.ENTRY,
+    seoul_forest.ENTRY,
+)

@@ -153,7 +153,7 @@ def yeouido() -> Group:
         Group("63-building", (558, -932, -2), _gold_tower(), ESSENTIAL, turn=40),
         Group("assembly", (-1757, 412, -2), _assembly(), ESSENTIAL, turn=-40),
     ]
-    tall = (
+    tall: tuple[tuple[float, float, float, str], ...] = (
         (-390, -640, 284, "tower_blue"),
         (-330, -720, 206, "tower_mist"),
         (-450, -720, 170, "tower_mist"),
@@ -167,7 +167,8 @@ def yeouido() -> Group:
             Tower(f"tall-{i}", (x, y, -1), (52, 44, high), colour, ESSENTIAL, turn=-36, setback=(0.8, 4.0), gloss=0.6)
         )
     for i in range(40):
-        x, y = -700.0 + 32 * i, -250 - 90 * (i % 4) - 0.42 * (-700 + 32 * i)
+        size = (64.0, 15.0, 36 + 22 * even(i))
+        x, y = -700.0 + 32 * i, -250.0 - 90 * (i % 4) - 0.42 * (-700 + 32 * i)
         if hypot(x, y) > 260:
             size = (64.0, 15.0, 36 + 22 * even(i))
             found.append(

@@ -31,6 +31,12 @@ STOPS: dict[str, Stop] = {
         0.0,
         {"ko": "여의도한강공원", "en": "Yeouido Hangang Park", "zh": "汝矣岛汉江公园", "ja": "汝矣島漢江公園"},
     ),
+    "seoul-forest": (
+        54.0,
+        (0.0, -92.0),
+        0.0,
+        {"ko": "서울숲", "en": "Seoul Forest", "zh": "首尔林", "ja": "ソウルの森"},
+    ),
 }
 Y = -OUTER[1] + 2.6
 
