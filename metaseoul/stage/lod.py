@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 ERRORS = (0.045, 0.22)
-"""Metres by which level 1 and level 2 differ from the real shape, as the recipes are made."""
+"""Metres by which the middle of a surface lies off at level 1 and level 2; measured: three clusters of four lie nearer.
+Round trees differ most, by 0.10 and 0.25."""
 MARGIN = 1.12
 """A level is left only when the camera is this much past the distance at which it was taken."""
 HIDDEN = 3
