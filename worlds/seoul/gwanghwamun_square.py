@@ -10,6 +10,7 @@ from worlds.seoul import gwanghwamun_square_statues as statues
 from worlds.seoul.centre import around, in_place
 from worlds.seoul.centre.edges import ORIGINS, TITLES, gates_of
 from worlds.seoul.gwanghwamun import gwanghwamun, woldae
+from worlds.seoul.gwanghwamun_square_king import king_sejong
 from worlds.shape import (
     ESSENTIAL,
     SETTING,
@@ -127,7 +128,7 @@ def build() -> Place:
             ground.paving(),
             ground.fountains(),
             statues.admiral_yi(in_place(ORIGIN, statues.ADMIRAL)),
-            statues.king_sejong(in_place(ORIGIN, statues.KING)),
+            king_sejong(in_place(ORIGIN, statues.KING)),
             gwanghwamun(GATE_AT),
             woldae(GATE_AT),
             _palace(),

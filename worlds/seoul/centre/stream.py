@@ -167,14 +167,22 @@ def head(window: Window) -> list[Shape]:
 
 
 def _falls(dx: float, dy: float) -> list[Shape]:
-    """Basin, first fall, ledge, second fall; lit from below at night."""
+    """Basin, first fall, ledge, second fall."""
 
-    def fall(name: str, x: float, foot: float, top: float, wide: float) -> Loft:
-        rows = tuple(
-            ((x + bow + dx, -wide + dy, z), (x + bow + dx, wide + dy, z))
-            for bow, z in ((0.7, foot), (0.45, foot + (top - foot) * 0.6), (0.0, top))
-        )
-        return Loft(name, (0, 0, 0), rows, "fall", ESSENTIAL, smooth=True, gloss=0.5, glow=0.35)
+    def fall(name: str, x: float, foot: float, top: float, wide: float) -> Group:
+        strands = []
+        for i in range(14):
+            south, north = -wide + 2 * wide * i / 14, -wide + 2 * wide * (i + 1) / 14
+            loose = 0.22 * ((i * 0.618) % 1.0)
+            rows = tuple(
+                ((x + bow + dx, south + dy, z), (x + bow + dx, north + dy, z))
+                for bow, z in ((0.6 + loose, foot), (0.4 + loose, foot + (top - foot) * 0.6), (0.0, top))
+            )
+            tone = 0.86 + 0.2 * ((i * 0.382) % 1.0)
+            strands.append(
+                Loft(f"strand-{i}", (0, 0, 0), rows, "fall", ESSENTIAL, smooth=True, gloss=0.5, glow=0.06, tone=tone)
+            )
+        return Group(name, (0, 0, 0), tuple(strands), ESSENTIAL)
 
     y = BANK
     return [
@@ -275,10 +283,10 @@ def banks(window: Window, until: float) -> list[Shape]:
             x, y = window.local((np.array([east, north]) + left * side * (EDGE + 0.25 + 0.9 * share))[None])[0]
             spot = (float(x), float(y), WET + 0.1, 360 * share, 0.7 + 0.6 * share)
             (reeds if share > 0.42 else stones).append(spot)
-            if share > 0.3:
+            if share > 0.5:
                 ix, iy = window.local((np.array([east, north]) + left * side * (PATH - 0.1))[None])[0]
                 turn = float(np.degrees(np.arctan2(way[1], way[0])))
-                ivy.append((float(ix), float(iy), -0.7 - 1.5 * share, turn, 0.8 + 0.7 * share))
+                ivy.append((float(ix), float(iy), -0.25 - 0.9 * share, turn, 0.7 + 0.8 * share))
             if number % 9 == 4 and side * (number % 2 * 2 - 1) > 0:
                 tx, ty = window.local((np.array([east, north]) + left * side * (BANK - 0.4))[None])[0]
                 willows.append((float(tx), float(ty), LOW - 0.2, 360 * share, 0.5 + 0.2 * share))
@@ -297,8 +305,10 @@ def banks(window: Window, until: float) -> list[Shape]:
         smooth=False,
     )
     light = Box("light", (0, 0, 0), (0.5, 0.1, 0.12), "lamp", ORNAMENT, faces="snew", glow=1.0)
-    creeper = Leaves("creeper", (0, 0, -0.4), (1.5, 0.22, 1.2), "ivy", SETTING, rough=0.3)
-    blades = Lathe("blades", (0, 0, 0), ((0.16, 0), (0.3, 0.9), (0.0, 1.5)), "fern", SETTING, segments=5, smooth=False)
+    creeper = Leaves("creeper", (0, 0, -0.4), (1.0, 0.16, 0.7), "ivy", SETTING, rough=0.34)
+    blades = Lathe(
+        "blades", (0, 0, 0), ((0.05, 0), (0.13, 0.6), (0.0, 1.15)), "fern", SETTING, segments=5, smooth=False
+    )
     return [
         Scatter("ivy", (0, 0, 0), creeper, tuple(ivy), vary=0.12),
         Scatter(
