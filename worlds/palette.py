@@ -85,6 +85,7 @@ COLOURS: dict[str, str] = {
     "palace_red": "#A8443A",
     "palace_blue": "#3F7FA8",
     "palace_wall": "#C9B79C",
+    "soil_pale": "#A89C86",
     "court_stone": "#C9C0B0",
     "palace_ground": "#D9CBAF",
     # streets

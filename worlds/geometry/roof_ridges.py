@@ -34,8 +34,8 @@ def bar(path: Net, width: float, height: float, colour: str, sunk: float = 0.12,
 def ridges(frame: "Frame", level: int) -> list[Mesh]:
     """The main ridge, the descending ridges and the hips; at level 2 the main ridge alone."""
     part = frame.part
-    thick = 0.34 + 0.012 * part.size[1]
-    tall = 0.3 + 0.035 * part.size[1]
+    short = min(part.size)
+    thick, tall = min(0.34 + 0.012 * part.size[1], 0.075 * short), min(0.3 + 0.035 * part.size[1], 0.085 * short)
     made: list[Mesh] = []
     steps = (9, 5, 3)[level]
     if part.kind not in ("skirt", "moim"):
@@ -141,6 +141,8 @@ def _end(x: float, z: float, tall: float, thick: float, side: int, colour: str) 
     """The end tile of a ridge: a dragon's head (chwidu) that bites the ridge, seen as a stepped block."""
     look = Finish(paint("tile_light") if colour == "ridge_plaster" else paint(colour), 0.0, 0.0, 1.0)
     wide = thick * 0.62
+    if colour == "ridge_grey":
+        return block(*_span(x - side * 0.2, x + side * 0.06, wide, z - 0.2, z + tall * 1.3), look)
     low = block(*_span(x - side * 0.75, x + side * 0.12, wide, z - 0.2, z + tall * 1.35), look)
     horn = block(*_span(x - side * 0.3, x + side * 0.2, wide * 0.8, z + tall * 1.35, z + tall * 2.1), look)
     return joined([low, horn])

@@ -250,7 +250,7 @@ def city() -> tuple[Group, ...]:
         horizon.towers("city-south-east", ring, 34, 96, -0.5, 3),
         horizon.towers("city-north", north, 14, 34, -0.5, 7),
         horizon.towers("city-west", west, 10, 24, -0.5, 9),
-        Group("tower", (0, 0, 0), (horizon.namsan_tower(ORIGIN),), SETTING),
+        Group("tower", (0, 0, 0), (horizon.namsan_tower(ORIGIN, 1.4),), ESSENTIAL),
     )
 
 

@@ -139,7 +139,7 @@ def city() -> tuple[Group, ...]:
         horizon.towers("city-north", north, 60, 115, -0.5, 8),
         horizon.towers("city-south", south, 40, 100, -0.5, 11),
         horizon.mountains(ORIGIN, spans),
-        Group("tower", (0, 0, 0), (horizon.namsan_tower(ORIGIN),), SETTING),
+        Group("tower", (0, 0, 0), (horizon.namsan_tower(ORIGIN, 1.4),), ESSENTIAL),
     )
 
 

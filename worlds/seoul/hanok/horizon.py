@@ -6,7 +6,7 @@ is 260 + 0.95 h wide), roughened by waves. Metres east, north and up of 37.5665 
 
 from math import cos, exp, hypot, radians, sin
 
-from worlds.shape import SETTING, Group, Lathe, Loft, Point, Shape, Tower
+from worlds.shape import ESSENTIAL, SETTING, Group, Lathe, Loft, Point, Shape, Tower
 
 PEAKS: tuple[tuple[float, float, float, float], ...] = (
     # east, north, height, width
@@ -52,8 +52,8 @@ def massif(name: str, origin: Point, span: tuple[float, float], near: float, far
         for i in range(count + 1):
             angle = radians(first + (last - first) * i / count)
             x, y = sin(angle) * away, cos(angle) * away
-            foot = -6.0 if step == 0 or i in (0, count) else 0.0
-            row.append((x, y, ground(origin[0] + x, origin[1] + y) - CITY + foot))
+            hidden = step == 0 or i in (0, count)
+            row.append((x, y, -6.0 if hidden else ground(origin[0] + x, origin[1] + y) - max(origin[2], CITY)))
         rows.append(tuple(row))
     return Loft(name, (0, 0, 0), tuple(rows), colour, SETTING, smooth=False)
 
@@ -61,7 +61,7 @@ def massif(name: str, origin: Point, span: tuple[float, float], near: float, far
 def mountains(origin: Point, spans: tuple[tuple[float, float, float, float, str], ...]) -> Group:
     """Massifs as (first azimuth, last azimuth, nearest, farthest, colour)."""
     parts = tuple(massif(f"massif-{i}", origin, (a, b), c, d, colour) for i, (a, b, c, d, colour) in enumerate(spans))
-    return Group("mountains", (0, 0, 0), parts, SETTING)
+    return Group("mountains", (0, 0, 0), parts, ESSENTIAL)
 
 
 def namsan_tower(origin: Point, scale: float = 1.0) -> Lathe:
@@ -81,6 +81,24 @@ def namsan_tower(origin: Point, scale: float = 1.0) -> Lathe:
         (0.8, 236.7),
     )
     return Lathe("n-seoul-tower", at, tuple((r * scale, z) for r, z in profile), "tower_cream", SETTING, 10, False)
+
+
+def namsan(origin: Point, share: float) -> Group:
+    """Namsan and its tower, drawn at a share of their true distance and size: as large to the eye, clearer in haze."""
+    full = massif("namsan", origin, (140.0, 208.0), 2300.0, 4300.0, "mountain_near")
+    rows = tuple(tuple((x * share, y * share, z * share) for x, y, z in row) for row in full.rows)
+    tower = namsan_tower(origin, 2.2)
+    x, y, z = tower.at
+    near = Lathe(
+        tower.name,
+        (x * share, y * share, z * share),
+        tuple((r * share, h * share) for r, h in tower.profile),
+        tower.colour,
+        SETTING,
+        10,
+        False,
+    )
+    return Group("namsan", (0, 0, 0), (Loft("namsan", (0, 0, 0), rows, "mountain_near", SETTING), near), ESSENTIAL)
 
 
 COLOURS = ("tower_sand", "tower_mist", "tower_cream", "tower_blue", "tower_tan", "tower_slate", "tower_rust")
