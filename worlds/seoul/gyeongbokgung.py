@@ -21,6 +21,8 @@ WEST, SOUTH, EAST, NORTH = -165.0, -165.0, 135.0, 165.0
 """Middle lines of the outer wall."""
 FRONT = -238.0
 """Where the way from the square comes in, south of the terrace before the gate."""
+BLUE_HOUSE = {"ko": "청와대", "en": "Cheong Wa Dae", "zh": "青瓦台", "ja": "青瓦台"}
+VILLAGE = {"ko": "북촌한옥마을", "en": "Bukchon Hanok Village", "zh": "北村韩屋村", "ja": "北村韓屋村"}
 SQUARE = {"ko": "광화문광장", "en": "Gwanghwamun Square", "zh": "光化门广场", "ja": "光化門広場"}
 TITLE = {"ko": "경복궁", "en": "Gyeongbokgung Palace", "zh": "景福宫", "ja": "景福宮"}
 TEXT = {
@@ -163,7 +165,11 @@ def build() -> Place:
         bounds=(WEST, FRONT, EAST, NORTH),
         parts=(ground(), *walls(), *court.clusters(), *pond.clusters(), *trees(), *around()),
         spawn=(0, -30, 0),
-        gates=(Gate("gwanghwamun-square", (0, -229, 0.14), 14.0, "gwanghwamun-square", (7, 277.5), 180.0, SQUARE),),
+        gates=(
+            Gate("gwanghwamun-square", (0, -229, 0.14), 14.0, "gwanghwamun-square", (7, 277.5), 180.0, SQUARE),
+            Gate("bukchon", (EAST - 4.0, 19.5, 0), 4.0, "bukchon", (10, -98), 0.0, VILLAGE),
+            Gate("cheongwadae", (-60, NORTH - 4.0, 0), 4.0, "cheongwadae", (0, -102), 0.0, BLUE_HOUSE),
+        ),
         views={
             "throne": View((33, -17, 1.8), (-4, 42, 11.5), 55),
             "axis": View((0.0, -31, 3.2), (0, 42, 10), 52),
