@@ -69,6 +69,8 @@ class App:
         self.riding: Ride | None = None
         self.frames = 0
         """How many frames were drawn."""
+        self.on_frame: Callable[[float], object] | None = None
+        """Told how many seconds each frame's work took, where somebody measures."""
         self._opened = time.perf_counter()
         self._closed = False
         self._at_gate: str | None = None
@@ -110,6 +112,8 @@ class App:
             for system in SYSTEMS:
                 system(self, seconds)
             self.frames += 1
+            if self.on_frame is not None:
+                self.on_frame(time.perf_counter() - now)
             await asyncio.sleep(max(0.001, now + 1 / FRAMES - time.perf_counter()))
 
     # --- the systems of a frame, in the order of SYSTEMS

@@ -19,7 +19,7 @@ TIERS = ("lowest", "middle", "desktop")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    what = parser.add_subparsers(dest="what", required=True, metavar="render")
+    what = parser.add_subparsers(dest="what", required=True, metavar="render | walk")
     render = what.add_parser("render", help="a fixed flight of the camera through places: counts, milliseconds, memory")
     render.add_argument("--place", action="append", metavar="PLACE", help="default: six of the city")
     render.add_argument(
@@ -30,9 +30,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     render.add_argument("--frames", type=int, default=60, metavar="N", help="positions of the flight; default: 60")
     render.add_argument("--first", action="store_true", help="also the time to the first frame, cold and warm")
     render.add_argument("--json", action="store_true")
+    from metaseoul.bench.walk import add_arguments as of_walk
+
+    of_walk(
+        what.add_parser("walk", help="a citizen who walks by itself from place to place: frame times, stalls, memory")
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """One of the measurements."""
+    if arguments.what == "walk":
+        from metaseoul.bench.walk import run as walk
+
+        return walk(arguments)
+    return _render(arguments)
+
+
+def _render(arguments: argparse.Namespace) -> int:
     """Draws, measures, compares; 1 when a count is over its tier's budget."""
     from metaseoul.bench.render import Scenery, flown
     from metaseoul.cities import named

@@ -59,11 +59,11 @@ def main(words: list[str]) -> int:
     stage.update(drawn.camera, 1.0, int(height))
     base.graphicsEngine.renderFrame()
     base.graphicsEngine.renderFrame()  # only now is the first one surely there
-    print(json.dumps({"seconds": time.time() - float(started), "rss_mb": _resident()}))
+    print(json.dumps({"seconds": time.time() - float(started), "rss_mb": resident()}))
     return 0
 
 
-def _resident() -> float:
+def resident() -> float:
     """Megabytes that this process holds now; 0 where the system does not say."""
     try:
         with open("/proc/self/statm", encoding="ascii") as told:

@@ -2,12 +2,14 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from metaseoul.__main__ import main
 from metaseoul.bench.render import flight
+from metaseoul.bench.walk import way
 from metaseoul.stage import tiers
 from worlds.plan import place
 
@@ -58,3 +60,12 @@ def test_an_unknown_place_and_a_wrong_size_are_said(capsys: pytest.CaptureFixtur
     assert "atlantis" in capsys.readouterr().err
     assert main(["bench", "render", "--size", "big"]) == 2
     assert "big" in capsys.readouterr().err
+
+
+def test_the_walk_leads_through_gates_from_place_to_place_and_nowhere_from_nowhere() -> None:
+    places = way("plaza", "gyeongbokgung")
+    assert (places[0], places[-1]) == ("plaza", "gyeongbokgung")
+    for here, there in pairwise(places):
+        assert there in {gate.to for gate in place(here).gates}
+    assert way("plaza", "plaza") == ["plaza"]
+    assert way("plaza", "atlantis") == []
