@@ -57,23 +57,17 @@ def trees() -> tuple[Group, ...]:
     """A wood on the slopes, some trees and hedges on the top."""
     found: list[Planted] = []
     kinds = (("zelkova", 0), ("pine", 0), ("zelkova", 2), ("zelkova", 1), ("pine", 1), ("cherry", 0), ("zelkova", 1))
-    for i in range(200):
-        angle, far = i * 2.399963, 13 + 60 * (i / 200) ** 1.2
+    for i in range(140):
+        angle, far = i * 2.399963, 13 + 60 * (i / 140) ** 1.2
         reach = edge(angle) + far * _swell(angle)
         x, y = reach * cos(angle), reach * sin(angle)
         if far < 20 and abs(x) < 14:
             continue
         kind, variety = kinds[int(even(i) * len(kinds))]
         found.append((x, y, height(x, y) - 0.3, kind, variety, 0.85 + 0.5 * even(i, 3)))
-    sides = {
-        "wood-east": [t for t in found if t[0] > abs(t[1])],
-        "wood-west": [t for t in found if -t[0] > abs(t[1])],
-        "wood-north": [t for t in found if t[1] >= abs(t[0])],
-        "wood-south": [t for t in found if -t[1] >= abs(t[0])],
-    }
     top = [(34, 30), (44, 12), (47, -8), (40, -28), (26, -41), (-24, -43), (-38, -33), (30, 45), (-22, 50), (-34, 46)]
     kept: list[Planted] = [(x, y, 0.0, *kinds[(i * 3) % 7], 0.75 + 0.2 * even(i)) for i, (x, y) in enumerate(top)]
-    return (*(grove(name, tuple(wood)) for name, wood in sides.items()), grove("trees-top", tuple(kept)), _far_wood())
+    return (grove("wood", tuple(found + kept)), _far_wood())
 
 
 def _far_wood() -> Group:

@@ -101,11 +101,11 @@ def _panel() -> Group:
             (0.12, 0.07, 0.13),
             LOCKS[(i * 5 + i // 14) % len(LOCKS)],
             ORNAMENT,
-            faces="snt",
+            faces="sn",
             until=0,
         )
         for i in range(70)
-        if even(i, 1) < 0.8
+        if even(i, 1) < 0.62
     )
     far = tuple(
         Box(
@@ -147,16 +147,7 @@ def locks() -> tuple[Group, ...]:
             continue
         turn = degrees(atan2((TOP[1] - 1) * cos(angle), -(TOP[0] - 1) * sin(angle)))
         found.append((x, y, 0.0, turn, 1.23))
-    fences = []
-    for name, part in (
-        ("east", [s for s in found if s[0] > 30]),
-        ("north", [s for s in found if abs(s[0]) <= 30 and s[1] > 0]),
-        ("west", [s for s in found if s[0] < -30]),
-        ("south", [s for s in found if abs(s[0]) <= 30 and s[1] < 0]),
-    ):
-        fences.append(
-            Group(f"locks-{name}", (0, 0, 0), (Scatter("fence", (0, 0, 0), _panel(), tuple(part), SETTING),), SETTING)
-        )
+    fences = Scatter("fence", (0, 0, 0), _panel(), tuple(found), SETTING)
     trees: list[Shape] = []
     for n in range(5):
         x, y = 14 + 6.0 * n, 47.5 - 2.6 * n
@@ -175,7 +166,7 @@ def locks() -> tuple[Group, ...]:
             radius, angle = 1.18 - 0.33 * max(up - 0.5, 0), i * 2.399963
             at = (x + radius * cos(angle), y + radius * sin(angle), up)
             trees.append(Box(f"bit-{n}-{i}", at, (0.2, 0.2, 0.2), LOCKS[(i + n) % 8], ORNAMENT, turn=degrees(angle)))
-    return (*fences, Group("lock-trees", (0, 0, 0), tuple(trees), SETTING))
+    return (Group("locks", (0, 0, 0), (fences, *trees), SETTING),)
 
 
 def cable_car() -> Group:

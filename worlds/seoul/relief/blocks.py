@@ -129,19 +129,19 @@ def _block(name: str, size: tuple[float, float, float], colour: str) -> Group:
     """A block of houses with a yard's worth of steps in its roof; one box from afar."""
     x, y, z = size
     near = (
-        Box("one", (-x * 0.23, 0, 0), (x * 0.5, y, z * 0.8), colour, ESSENTIAL, until=1, shade=0.8),
-        Box("two", (x * 0.27, y * 0.12, 0), (x * 0.42, y * 0.76, z * 1.25), colour, ESSENTIAL, until=1, shade=0.8),
+        Box("one", (-x * 0.23, 0, 0), (x * 0.5, y, z * 0.8), colour, ESSENTIAL, until=0, shade=0.8),
+        Box("two", (x * 0.27, y * 0.12, 0), (x * 0.42, y * 0.76, z * 1.25), colour, ESSENTIAL, until=0, shade=0.8),
     )
     return Group(
-        name, (0, 0, 0), (*near, Box("far", (0, 0, 0), size, colour, ESSENTIAL, since=2, shade=0.85)), ESSENTIAL
+        name, (0, 0, 0), (*near, Box("far", (0, 0, 0), size, colour, ESSENTIAL, since=1, shade=0.85)), ESSENTIAL
     )
 
 
 def _rows(name: str, colour: str) -> Group:
     """Three rows of flats that look south; one block from afar."""
     size = (1.75, 0.3, 0.95)
-    near = [Box(f"row-{i}", (0.1 * i, -0.62 + 0.62 * i, 0), size, colour, ESSENTIAL, until=1) for i in range(3)]
-    far = Box("far", (0, 0, 0), (1.75, 1.1, 0.9), colour, ESSENTIAL, since=2, shade=0.85)
+    near = [Box(f"row-{i}", (0.1 * i, -0.62 + 0.62 * i, 0), size, colour, ESSENTIAL, until=0) for i in range(3)]
+    far = Box("far", (0, 0, 0), (1.75, 1.1, 0.9), colour, ESSENTIAL, since=1, shade=0.85)
     return Group(name, (0, 0, 0), (*near, far), ESSENTIAL)
 
 

@@ -9,7 +9,7 @@ from math import cos, pi, sin
 
 from worlds.seoul.relief.scale import WATER, scaled
 from worlds.seoul.relief.terrain import grounds
-from worlds.shape import ESSENTIAL, ORNAMENT, Box, Disc, Group, Lathe, Loft, Point, Ring, Roof, Shape, Spot
+from worlds.shape import ESSENTIAL, ORNAMENT, Box, Disc, Group, Lathe, Loft, Point, Ring, Shape, Spot
 
 PLACES: dict[str, tuple[int, int, float]] = {
     # slug: true metres east and north, height of the miniature
@@ -63,13 +63,24 @@ def spots() -> dict[str, Point]:
     return {slug: (x, y, z + PLACES[slug][2]) for slug, (x, y, z) in feet().items()}
 
 
+def _roof(at: Point, size: Spot, rise: float, colour: str) -> Loft:
+    """A curved roof of few triangles: eaves with lifted corners, a hollow slope, a short ridge."""
+    x, y = size[0] / 2, size[1] / 2
+    rows = []
+    for grow, up, lift in ((0.26 * size[1], 0.0, 0.07), (0.02 * size[1], 0.3 * rise, 0.02), (-0.98 * y, rise, 0.0)):
+        a, b = x + grow, max(y + grow, 0.01)
+        ring = ((-a, -b, up + lift), (0, -b, up), (a, -b, up + lift), (a, b, up + lift), (0, b, up), (-a, b, up + lift))
+        rows.append((*ring, ring[0]))
+    return Loft("roof", at, tuple(rows), colour, ESSENTIAL)
+
+
 def _hall(name: str, at: Point, size: Spot, high: float, rise: float, turn: float = 0, roof: str = "tile") -> Group:
     """A hall or gate pavilion: a body under a curved roof."""
     x, y = size
     parts = (
         Box("body", (0, 0, 0), (x, y, high), "palace_red", ESSENTIAL, faces="snew", shade=0.7),
         Box("beam", (0, 0, high * 0.75), (x * 1.05, y * 1.08, high * 0.3), "palace_green", ORNAMENT, faces="snewb"),
-        Roof("roof", (0, 0, high), size, rise, roof, overhang=0.26 * y, lift=0.1),
+        _roof((0, 0, high), size, rise, roof),
     )
     return Group(name, at, parts, ESSENTIAL, turn=turn)
 

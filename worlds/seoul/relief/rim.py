@@ -79,13 +79,13 @@ def grove() -> Group:
     """Zelkovas, cherries and pines in a loose row behind the walk."""
     kinds = ("zelkova", "cherry", "pine", "ginkgo")
     ring: list[Spot] = []
-    for i in range(36):
-        x = -OUTER[0] + 2 * OUTER[0] * i / 35
+    for i in range(18):
+        x = -OUTER[0] + 2 * OUTER[0] * i / 17
         ring += [(x, OUTER[1] + 7 + 4 * (i % 3))]
         if abs(x) > 30:
             ring.append((x, -OUTER[1] - 7 - 4 * (i % 3)))
-    for i in range(1, 30):
-        y = -OUTER[1] + 2 * OUTER[1] * i / 30
+    for i in range(1, 15):
+        y = -OUTER[1] + 2 * OUTER[1] * i / 15
         ring += [(-OUTER[0] - 7 - 4 * (i % 3), y), (OUTER[0] + 7 + 4 * (i % 3), y)]
     parts = []
     for number, kind in enumerate(kinds):

@@ -239,7 +239,7 @@ def trees() -> tuple[Group, ...]:
 
 def furniture() -> Group:
     """Lamps and benches along the paths."""
-    posts = tuple((side * 5.0, -56 + 15 * i, 0.0) for i in range(4) for side in (-1, 1))
+    posts = tuple((side * 5.0, -56.0 + 15 * i, 0.0) for i in range(4) for side in (-1, 1))
     posts += tuple(
         (60 * cos(2 * pi * i / 12), 40.0 + 37 * sin(2 * pi * i / 12), 0.0) for i in range(12) if i not in (3, 9)
     )
