@@ -64,7 +64,7 @@ def _deck(half: float, wide: float, high: float, name: str = "deck") -> Loft:
     y = wide / 2
     sides = ((-y, -THICK), (-y, 0.0), (y, 0.0), (y, -THICK), (-y, -THICK))
     rows = tuple(tuple((x, across, z + up) for x, z in along) for across, up in sides)
-    return Loft(name, (0, 0, PLATE), rows, "stone_light", ESSENTIAL)
+    return Loft(name, (0, 0, PLATE), rows, "stone_light", ESSENTIAL, glow=0.22)
 
 
 def _piers(half: float, wide: float, high: float) -> list[Shape]:
