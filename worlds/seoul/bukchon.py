@@ -122,18 +122,14 @@ def houses() -> tuple[Group, ...]:
                 )
             y += wide + 0.15
     groups: list[Group] = []
-    for name, low, high in (
-        ("south", -200.0, -44.0),
-        ("lower", -44.0, 2.0),
-        ("upper", 2.0, 48.0),
-        ("north", 48.0, 200.0),
-    ):
+    for part in range(6):
+        name, low, high = str(part + 1), SOUTH + 31.0 * part, SOUTH + 31.0 * (part + 1)
         own = tuple(one for one in near if low <= one.at[1] < high)
         groups.append(Group(f"houses-{name}", (0, 0, 0), own, ESSENTIAL))
     for name, west in (("west", True), ("east", False)):
-        for part, low, high in (("south", -200.0, 0.0), ("north", 0.0, 200.0)):
+        for line_name, low, high in (("south", -200.0, 0.0), ("north", 0.0, 200.0)):
             own = tuple(one for one in behind if (one.at[0] < 0) == west and low <= one.at[1] < high)
-            groups.append(Group(f"roofs-{name}-{part}", (0, 0, 0), own, SETTING))
+            groups.append(Group(f"roofs-{name}-{line_name}", (0, 0, 0), own, SETTING))
     return tuple(groups)
 
 

@@ -133,9 +133,8 @@ def trees() -> tuple[Group, ...]:
         grove("grove-west-south", strewn((-160, -152, -72, -84), 24, (), 7), MIXED, 1.15),
         grove("grove-west", strewn((-160, -78, -72, 16), 26, (), 9), MIXED, 1.2),
         grove("shore", shore, (("zelkova", 1), ("zelkova", 2), ("cherry", 0)), 1.1),
-        forest("foothill", strewn((-260, 176, 230, 420), 330, (), 11), 5.2),
+        forest("foothill", strewn((-240, 178, 210, 248), 170, (), 11), 5.4),
         forest("outside-west", strewn((-230, -160, -176, 176), 60, (), 13)),
-        forest("outside-east", strewn((148, -160, 190, 176), 50, (), 15)),
         grove("isle-pines", ((-143, 87), (-139, 90), (-136, 86)), PINES, 0.9, 0.5),
     )
 

@@ -61,7 +61,7 @@ def _street_wall(long: float, y: float, brick: str, door: float | None, foot: fl
     parts: list[Shape] = [
         Box("wall", (0, y + 0.2, -foot), (long, 0.4, 1.2 + foot), "granite", ESSENTIAL, "snew", tone=0.92, shade=0.75),
         Box("brick", (0, y + 0.22, 1.2), (long, 0.36, top - 1.2), brick, ESSENTIAL, "snew"),
-        blocks("cubes", long, 0.0, 1.2, y - 0.01, "granite", 0.3, 0.34, vary=0.2, until=0),
+        blocks("cubes", long, 0.0, 1.2, y - 0.01, "granite", 0.3, 0.42, vary=0.2, until=0),
         blocks("bricks", long, 1.25, top - 0.3, y + 0.03, brick, 0.26, 0.62, vary=0.12, until=0),
         Box("joint", (0, y - 0.02, 1.16), (long, 0.1, 0.1), "plaster", ORNAMENT, "sb"),
     ]
