@@ -9,6 +9,7 @@ from direct.showbase.ShowBase import ShowBase
 from panda3d.core import Filename, PNMImage, Point2, Point3
 
 from metaseoul.ahead import Ahead
+from metaseoul.clock import season
 from metaseoul.controls import flyer
 from metaseoul.controls.eye import Eye
 from metaseoul.controls.flyer import Flyer
@@ -23,6 +24,7 @@ from metaseoul.stage.governor import Governor
 from metaseoul.stage.memory import give_back
 from metaseoul.stage.prop import prop
 from metaseoul.stage.resolution import Resolution
+from metaseoul.stage.sky import FIRST_HOUR
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
 from metaseoul.stage.workshop import Workshop
@@ -56,6 +58,7 @@ class App:
         """`workshop`: the one that began before there was a window; else a new one. `hold`: the tier as chosen."""
         self.base = base
         self.stage = Stage(base, tier, texts.language, workshop or Workshop())
+        self.stage.set_time(FIRST_HOUR, season())
         self.governor = None if hold else Governor(tier)
         self.ui = WindowUi(texts, base)
         self.link = Link(url)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from metaseoul.clock import season
 from metaseoul.folders import cache_folder
 from metaseoul.home import HOME
 from metaseoul.stage import sky
@@ -141,7 +142,7 @@ def begun() -> Iterator[Workshop]:
     workshop = Workshop()
     try:
         if not any((cache_folder() / "stage").glob(f"{HOME}-*-corners.npz")):
-            workshop.work = Work(HOME, sky.band(sky.FIRST_HOUR), sky.FIRST_SEASON, b"")
+            workshop.work = Work(HOME, sky.band(sky.FIRST_HOUR), season(), b"")
         yield workshop
     finally:
         workshop.close()
