@@ -134,7 +134,6 @@ def trees() -> tuple[Group, ...]:
         grove("grove-west", strewn((-160, -78, -72, 16), 26, (), 9), MIXED, 1.2),
         grove("shore", shore, (("zelkova", 1), ("zelkova", 2), ("cherry", 0)), 1.1),
         forest("foothill", strewn((-240, 178, 210, 248), 170, (), 11), 5.4),
-        forest("outside-west", strewn((-230, -160, -176, 176), 60, (), 13)),
         grove("isle-pines", ((-143, 87), (-139, 90), (-136, 86)), PINES, 0.9, 0.5),
     )
 
