@@ -47,6 +47,8 @@ COLOURS: dict[str, str] = {
     "pine": "#4B7350",
     "ginkgo": "#E0B84A",
     "maple": "#D2754A",
+    "ginkgo_leaf": "#93A84C",
+    "maple_leaf": "#7D9B4E",
     "blossom": "#F0C3C6",
     "fern": "#5E9150",
     "moss": "#7FA45A",

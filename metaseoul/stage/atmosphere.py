@@ -10,15 +10,19 @@ LAMPLIGHT, SHINE = (0.95, 0.74, 0.47), (0.95, 0.60, 0.24)
 """What lamps indoors, and windows at night, glow with; linear colour."""
 
 
-def air_of(hour: float, indoor: bool, cloud: float = 0.0) -> sky.Air:
-    """The air of an hour, outside or in a room; `cloud`: how grey the sky is."""
+def air_of(hour: float, indoor: bool, cloud: float = 0.0, flown: bool = False) -> sky.Air:
+    """The air of an hour: outside, in a room, or where one is `flown`; `cloud`: how grey the sky is."""
     outside = sky.clouded(sky.air(hour), cloud)
+    if flown:
+        return sky.aloft(outside)
     return sky.indoors(outside) if indoor else outside
 
 
-def breathe(root: NodePath, hour: float, sun: sky.Colour, indoor: bool, season: str, cloud: float) -> None:
+def breathe(
+    root: NodePath, hour: float, sun: sky.Colour, indoor: bool, season: str, cloud: float, flown: bool = False
+) -> None:
     """Gives everything below `root` the light of an hour, with the sun where it was baked."""
-    outside, air = air_of(hour, False, cloud), air_of(hour, indoor, cloud)
+    outside, air = air_of(hour, False, cloud), air_of(hour, indoor, cloud, flown)
     root.setShaderInput("sunDir", Vec3(*sun))
     for name, value in (
         ("sunCol", air.sun), ("skyCol", air.sky), ("bounceCol", air.bounce), ("zenith", air.zenith),
@@ -34,6 +38,8 @@ def breathe(root: NodePath, hour: float, sun: sky.Colour, indoor: bool, season: 
     root.setShaderInput("exposure", air.exposure)
     root.setShaderInput("fogPar", Vec4(*air.fog))
     root.setShaderInput("seasonTint", Vec4(*sky.SEASONS[season]))
+    for name, tint in zip(("ginkgoTint", "mapleTint", "cherryTint"), sky.TURNING[season], strict=True):
+        root.setShaderInput(name, Vec4(*tint))
     root.setShaderInput("snow", 0.0 if indoor else SNOW.get(season, 0.0))
     root.setShaderInput("hemisphere", Vec2(0.5, 1.0) if indoor else Vec2(1.0, 0.86))
     root.setShaderInput("groundDepth", Vec2(0.6, 0.35) if indoor else Vec2(0.58, 0.84))

@@ -33,9 +33,10 @@ def lit(corners: NDArray[np.void], air: sky.Air, sun: sky.Colour, season: str, l
     normal = normal_of(corners)
     albedo = corners["colour"][:, :3] / np.float32(255)
     if leafy:
-        *tint, strength = sky.SEASONS[season]
-        share = np.minimum(corners["facing"][:, 3:] / np.float32(255 * LEAF_UNIT) * strength, 1)
-        albedo = albedo + ((albedo @ [0.35, 0.5, 0.15])[:, None] * np.array(tint) - albedo) * share
+        leaf = corners["facing"][:, 3] / np.float32(255 * LEAF_UNIT)
+        tints = np.array([sky.SEASONS[season], *sky.TURNING[season]], np.float32)[np.digitize(leaf, (1.17, 1.5, 1.83))]
+        share = np.where(leaf > 1.17, tints[:, 3], np.minimum(leaf * tints[:, 3], 1))[:, None]
+        albedo = albedo + ((albedo @ [0.35, 0.5, 0.15])[:, None] * tints[:, :3] - albedo) * share
     lying = (
         SNOW.get(season, 0.0) * np.clip((normal[:, 2:] - 0.3) / 0.45, 0, 1) * (corners["light"][:, SKY : SKY + 1] > 150)
     )

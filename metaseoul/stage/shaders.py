@@ -32,10 +32,12 @@ vec3 tone(vec3 c){
 
 LIT = """
 uniform vec3 lampCol; uniform vec3 lampGlow; uniform vec3 paneGlow; uniform vec2 hemisphere; uniform vec4 seasonTint;
-uniform float snow;
+uniform float snow; uniform vec4 ginkgoTint; uniform vec4 mapleTint; uniform vec4 cherryTint;
 vec3 inSeason(vec3 albedo, float leaf){
   float light = dot(albedo, vec3(.35, .5, .15));
-  return mix(albedo, seasonTint.rgb * light, min(seasonTint.a * leaf, 1.));
+  vec4 tint = vec4(seasonTint.rgb, min(seasonTint.a * leaf, 1.));
+  if (leaf > 1.17) tint = leaf < 1.5 ? ginkgoTint : leaf < 1.83 ? mapleTint : cherryTint;
+  return mix(albedo, tint.rgb * light, tint.a);
 }
 vec3 inSnow(vec3 albedo, float up, float open){
   return mix(albedo, vec3(.88, .91, .95), snow * smoothstep(.3, .75, up) * smoothstep(.45, .7, open));

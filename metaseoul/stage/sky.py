@@ -171,6 +171,12 @@ def indoors(outside: Air) -> Air:
     )
 
 
+def aloft(outside: Air) -> Air:
+    """The same moment over a model that one flies above: its metres are hundreds, the haze is not to hide them."""
+    density, fall, begin, most = outside.fog
+    return replace(outside, fog=(density * 0.4, fall, begin * 3.0, most * 0.8))
+
+
 def clouded(air: Air, cloud: float) -> Air:
     """The same moment under clouds: less sun, the colours of sky and haze greyer, farther things paler."""
 
@@ -226,3 +232,11 @@ SEASONS: dict[str, tuple[float, float, float, float]] = {
     "winter": (1.22, 1.12, 0.98, 0.62),
 }
 """What leaves and grass are tinted with, and how strongly. Spring is the colour that the places were painted in."""
+
+TURNING: dict[str, tuple[tuple[float, float, float, float], ...]] = {
+    "spring": ((1.0, 1.0, 1.0, 0.0), (1.0, 1.0, 1.0, 0.0), (1.0, 1.0, 1.0, 0.0)),
+    "summer": ((0.86, 1.16, 0.56, 0.6), (0.80, 1.20, 0.58, 0.6), (0.54, 0.72, 0.36, 1.0)),
+    "autumn": ((1.55, 1.26, 0.36, 0.95), (1.58, 0.66, 0.36, 0.92), (1.00, 0.55, 0.32, 0.90)),
+    "winter": ((1.0, 1.0, 1.0, 0.0), (1.0, 1.0, 1.0, 0.0), (1.0, 1.0, 1.0, 0.0)),
+}
+"""The same for ginkgos, maples and cherries: gold, red, and pink that gives way to green. In winter they are bare."""

@@ -229,9 +229,9 @@ class Stage:
         falling = falls(self._season, self._hour) if self._falling and not place.flown else None
         cloud = falling.cloud if falling is not None else 0.0
         if self._plain is not None:
-            air = air_of(self._hour, place.indoor, cloud)
+            air = air_of(self._hour, place.indoor, cloud, place.flown)
             self._plain.paint(self._scene.built, air, sun, self._season, self.root, self._base)
             return
-        breathe(self.root, self._hour, sun, place.indoor, self._season, cloud)
+        breathe(self.root, self._hour, sun, place.indoor, self._season, cloud, place.flown)
         if self._weather is not None:
             self._weather.set(None if place.indoor else falling, self.tier.flakes)

@@ -13,12 +13,12 @@ from worlds.shape import Leaves, Point, Tree, Tube
 
 LEAF = {
     "zelkova": ("leaf", "leaf_light", "leaf_deep"),
-    "ginkgo": ("ginkgo",),
+    "ginkgo": ("ginkgo_leaf",),
     "cherry": ("blossom",),
-    "maple": ("maple",),
+    "maple": ("maple_leaf",),
     "pine": ("pine",),
 }
-"""Leaf colour by kind and variety."""
+"""Leaf colour by kind and variety, as it is in spring; the stage turns it in autumn."""
 BARE = "bare"
 """The kind of a tree that has shed its leaves."""
 
