@@ -99,7 +99,7 @@ def bake_indoors(place: Place, batches: Sequence[Packed], sun: Sequence[float]) 
     """The light of a room with the sun outside at a direction."""
     rect = room_rect(place)
     cells = cells_of(batches, place)
-    height, grass = ground_map(batches, rect, MAP)
+    height, grass, _ = ground_map(batches, rect, MAP)
     yield Step(0.02)
     x, y = spots(rect, RAY_MAP)
     rows = (np.arange(RAY_MAP) * MAP // RAY_MAP) + MAP // RAY_MAP // 2
@@ -139,7 +139,12 @@ def bake_indoors(place: Place, batches: Sequence[Packed], sun: Sequence[float]) 
     for _ in range(2):
         own_probes = smoothed(points[: targets.probes], normals[: targets.probes], own_probes, BLEND)
     floor_maps = [upsampled(_blurred(own_floor[..., column]), MAP) for column in range(3)]
-    shown = [floor_maps[0], np.sqrt(floor_maps[1]), detail_map(grass, rect) * 0.4 + 0.3, np.sqrt(floor_maps[2])]
+    shown = [
+        floor_maps[0],
+        np.sqrt(floor_maps[1]),
+        detail_map(grass, np.zeros_like(grass), rect) * 0.4 + 0.3,
+        np.sqrt(floor_maps[2]),
+    ]
     yield Step(1.0)
     return shared_out(batches, targets, Gathered(*own_probes.T), bytes_of(np.stack(shown, -1)), rect)
 

@@ -17,6 +17,8 @@ from metaseoul.stage.pack import Packed, bytes_of
 from worlds.geometry.mesh import Floats
 from worlds.shape import Place
 
+WIDEST, WIDEST_FLOWN = 180.0, 260.0
+"""Metres from the middle of a place to the edge of its ground's map, at most: where one walks, and where one flies."""
 MAP, SKY_MAP, LAMP_MAP = 1024, 512, 256
 """Width of the ground's map, of its sky part and of its lamp part, in spots."""
 SKY_SIZE, SUN_SIZE = 1024, 3072
@@ -65,7 +67,7 @@ def sun_directions(sun: Sequence[float], count: int) -> NDArray[np.float64]:
 def ground_rect(place: Place) -> Rect:
     """The square of ground that has a light map: the place and some metres around it."""
     x0, y0, x1, y1 = place.bounds
-    half = min(max(x1 - x0, y1 - y0) / 2 + 30.0, 180.0)
+    half = min(max(x1 - x0, y1 - y0) / 2 + 30.0, WIDEST_FLOWN if place.flown else WIDEST)
     x, y = (x0 + x1) / 2, (y0 + y1) / 2
     return (x - half, y - half, x + half, y + half)
 
@@ -80,7 +82,7 @@ def bake_outdoors(base: Any, place: Place, batches: Sequence[Packed], sun: Seque
         for batch in batches:
             if batch.level <= 0:
                 camera.add(batch.corners["position"], batch.triangles)
-    height, grass = ground_map(batches, rect, MAP)
+    height, grass, laid = ground_map(batches, rect, MAP)
     yield Step(0.0)
 
     def ground_points(size: int) -> Floats:
@@ -97,7 +99,9 @@ def bake_outdoors(base: Any, place: Place, batches: Sequence[Packed], sun: Seque
         camera.close()
     corners = targets.probes
     lamp = lamp_light(batches, targets.position[:corners], targets.normal[:corners])
-    far = np.linalg.norm(targets.position[:corners, :2] - np.array(middle[:2], np.float32), axis=1) > FARTHEST_LIT
+    far = np.linalg.norm(targets.position[:corners, :2] - np.array(middle[:2], np.float32), axis=1) > max(
+        FARTHEST_LIT, half
+    )
     sky[:corners][far], lit[:corners][far] = 1.0, 1.0
     ground = ground_points(LAMP_MAP)
     pools = lamp_light(batches, ground, np.tile(np.array([0, 0, 1], np.float32), (len(ground), 1)))
@@ -105,7 +109,7 @@ def bake_outdoors(base: Any, place: Place, batches: Sequence[Packed], sun: Seque
         [
             lit[corners:].reshape(MAP, MAP),
             upsampled(sky[corners:].reshape(SKY_MAP, SKY_MAP), MAP),
-            detail_map(grass, rect),
+            detail_map(grass, laid, rect),
             upsampled(pools.reshape(LAMP_MAP, LAMP_MAP), MAP),
         ],
         -1,

@@ -38,6 +38,8 @@ FASTEST = 2.0
 """Metres a second: the swiftest water."""
 TWIG = 0.1
 """How much bark follows the season: hardly."""
+TURNS = {"ginkgo": 4 / 3, "maple": 5 / 3, "cherry": 2.0}
+"""Kinds of trees that have a season of their own (metaseoul/stage/sky.py), as the share that their leaves carry."""
 WOODS = ("wood", "oak", "oak_floor", "ash")
 """Colours whose floors are laid of planks; a ground's corners carry that as their gloss, which no ground has."""
 
@@ -253,14 +255,14 @@ def _cut(
 
 
 def _leafiness(stem: Stem, piece: Mesh) -> Floats:
-    """Which corners follow the season: leaves, and everything as green as grass; blossom and gold follow it most."""
+    """Which corners follow the season: leaves, and everything as green as grass; above 1 it says how a tree turns."""
     kind = stem.kind
     red, green, blue = piece.colour.T
     lawn = np.clip((green - np.maximum(red, blue) - 0.03) * 12, 0, 1) * (green - blue > 0.12)
     if isinstance(kind, Tree):
         bark = np.abs(piece.colour - piece.colour.max(1, keepdims=True)).max(1) < 0.22
         bark &= (red > green) & (red < 0.62)
-        share = np.where(green > red * 0.9, 1.0, 2.0) * (0.12 if kind.kind in EVERGREEN else 1.0)
+        share = TURNS.get(kind.kind, 0.12 if kind.kind in EVERGREEN else 1.0)
         return np.asarray(np.where(bark | (kind.kind == "bare"), TWIG, share), np.float32)
     if isinstance(kind, Leaves):
         return np.asarray(np.where(green > red * 0.9, 1.0, 0.6), np.float32)

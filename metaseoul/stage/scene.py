@@ -17,7 +17,7 @@ from metaseoul.stage.pack import Packed
 from metaseoul.stage.programs import program
 from metaseoul.stage.seasons import stands, variant
 from metaseoul.stage.signs import signs
-from metaseoul.stage.textures import fill, texture
+from metaseoul.stage.textures import fewest_mips, fill, texture
 from metaseoul.stage.tiers import Tier
 from worlds.shape import Place
 
@@ -38,6 +38,7 @@ class Scene:
         self.ground = texture(
             "ground", np.full((4, 4, 4), DIM if place.indoor else OPEN, np.uint8), smooth=tier.smooth_mips
         )
+        fewest_mips(self.ground)
         self.rect: Rect = room_rect(place) if place.indoor else ground_rect(place)
         clusters = self.built.clusters
         self._levels = np.full(len(clusters), -1, np.int8)

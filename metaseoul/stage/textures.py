@@ -24,6 +24,13 @@ def texture(name: str, picture: Bytes, *, repeat: bool = False, mips: bool = Tru
     return made
 
 
+def fewest_mips(made: Texture) -> None:
+    """For a picture whose edge goes on for ever: its coarser copies would smear what lies within over what does not."""
+    sampler = SamplerState(made.getDefaultSampler())
+    sampler.setMaxLod(4)
+    made.setDefaultSampler(sampler)
+
+
 def fill(made: Texture, picture: Bytes) -> None:
     """Puts a picture into a texture, which takes its size."""
     rows, columns, channels = picture.shape
