@@ -7,22 +7,18 @@ from numpy.typing import NDArray
 
 from worlds.geometry.finish import even, finish, paint, scattered
 from worlds.geometry.mesh import Mesh, joined, quads
-from worlds.geometry.surface import cells, normals, surface
+from worlds.geometry.surface import cells, normals
 from worlds.shape import Curtain
 
 Net = NDArray[Any]
 
 
 def curtain(part: Curtain, level: int) -> Mesh:
-    """Panels: all, a half, a quarter of them; fins at levels 0 and 1."""
-    across, up = (max(2, count >> level) for count in part.panels)
+    """Panels: all of them, then half as many across and up, each with its own tint and light; fins between them."""
+    across, up = (max(2, count >> min(level, 1)) for count in part.panels)
     net = spline(np.array(part.ribs), across, up)
     look = finish(part, part.colour)
     facing = normals(net)
-    if level == 2:
-        fade = np.broadcast_to(np.linspace(0.0, 1.0, up + 1)[None, :, None], (across + 1, up + 1, 1))
-        plain = surface(net, look.colour * (1 - fade) + paint("glass_light") * fade, gloss=0.9, glow=0.18)
-        return joined([plain, _fins(net, facing, part.roof_from, 1)]) if part.fins else plain
     high = np.linspace(0.0, 1.0, up + 1)
     base = (
         look.colour[None, None]
