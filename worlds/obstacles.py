@@ -1,17 +1,22 @@
-"""What stands in the way: a place's meshes cut at several heights and drawn on the grid of its walk map."""
+"""What stands in the way: a place's meshes cut at several heights and drawn on the grid of its walk map.
+
+Only what may touch a walker is made and cut at all: what lies wholly over heads, under feet or on ground that nobody
+reaches is left out early, part by part, then triangle by triangle (docs/decisions/0011).
+"""
 
 from collections.abc import Iterator
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from worlds.geometry import Mesh, joined, moved, own
+from worlds.extent import extent, turned
+from worlds.floors import Heights, Mask, lay, reachable_cells
+from worlds.geometry import joined, mesh, moved, own
 from worlds.geometry.build import drawn
 from worlds.geometry.mesh import placing
-from worlds.shape import Group, Place, Ridge, Scatter, Shape, Spot, Tower, Water
+from worlds.shape import Group, Leaves, Place, Ridge, Scatter, Shape, Spot, Tower, Water
 
-Heights = NDArray[np.float32]
-Mask = NDArray[np.bool_]
 KNEE, HEAD = 0.2, 1.9
 """What stands between these heights above the floor is in the way; metres."""
 CLEARANCE = 0.3
@@ -23,50 +28,27 @@ WET = 0.04
 """A floor this little above water is still under it; metres."""
 LEVEL = 1
 """Level of detail that is cut: its outlines are those of level 0, with fewer triangles."""
+BLOCK = 8
+"""Cells along the edge of the blocks in which lowest and highest floors are kept."""
+MANY = 200_000
+"""Points that are looked at together."""
+SURE = 0.02
+"""Metres that a bound is widened by, so that rounding leaves nothing out."""
+
+Corners = NDArray[np.float64]
 
 
 def floor_heights(place: Place, origin: Spot, cell: float, shape: tuple[int, int]) -> Heights:
     """The highest floor in the middle of each cell, (ny, nx); not-a-number where there is none."""
     heights = np.full(shape, np.nan, np.float32)
-    _lay_all(heights, joined(_kinds(place, floor=True)), origin, cell)
+    floors = (each for each in _solids(place) if _kind(each[0]).floor)
+    lay(heights, joined(moved(own(leaf, LEVEL), matrix) for leaf, matrix in floors), origin, cell)
     return heights
 
 
-def _lay_all(heights: Heights, floors: Mesh, origin: Spot, cell: float) -> None:
-    """Raise the cells under level faces to the highest of them."""
-    shape = heights.shape
-    corners = floors.position[floors.triangles].astype(np.float64)
-    corners = corners[floors.normal[floors.triangles[:, 0], 2] > 0.5]
-    plan = (corners[:, :, :2] - np.array(origin)) / cell - 0.5
-    low = np.maximum(np.ceil(plan.min(1)).astype(int), 0)
-    high = np.minimum(np.floor(plan.max(1)).astype(int), [shape[1] - 1, shape[0] - 1])
-    for number in np.nonzero((low <= high).all(1))[0]:
-        _lay(heights, plan[number], corners[number, :, 2], low[number], high[number])
-
-
-def _lay(
-    heights: Heights,
-    plan: NDArray[np.float64],
-    z: NDArray[np.float64],
-    low: NDArray[np.int64],
-    high: NDArray[np.int64],
-) -> None:
-    """Raise the cells under one triangle to its height."""
-    (ax, ay), (bx, by), (cx, cy) = plan
-    area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-    if abs(area) < 1e-9:
-        return
-    x, y = np.meshgrid(np.arange(low[0], high[0] + 1), np.arange(low[1], high[1] + 1))
-    second = ((x - ax) * (cy - ay) - (y - ay) * (cx - ax)) / area
-    third = ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / area
-    within = (second >= -1e-6) & (third >= -1e-6) & (second + third <= 1 + 1e-6)
-    found = (z[0] + second * (z[1] - z[0]) + third * (z[2] - z[0])).astype(np.float32)
-    window = heights[low[1] : high[1] + 1, low[0] : high[0] + 1]
-    window[within] = np.fmax(window[within], found[within])
-
-
 def blocked_cells(place: Place, origin: Spot, cell: float, heights: Heights) -> Mask:
-    """Where one cannot stand: no floor, too steep, or something nearer than the clearance."""
+    """Where one cannot stand: no floor, too steep, or something nearer than the clearance. Cells that one cannot
+    reach from the spawn anyway may be told either way."""
     blocked = np.isnan(heights)
     for axis in (0, 1):
         steep = np.abs(np.diff(heights, axis=axis)) > STEP
@@ -74,61 +56,51 @@ def blocked_cells(place: Place, origin: Spot, cell: float, heights: Heights) -> 
         first[axis], second[axis] = slice(None, -1), slice(1, None)
         blocked[tuple(first)] |= steep
         blocked[tuple(second)] |= steep
-    lowest, highest = float(np.nanmin(heights)), float(np.nanmax(heights))
     _drown(blocked, place, origin, cell, heights)
-    within_reach = _widened(_open(blocked, place, origin, cell), int(np.ceil(CLEARANCE / cell)) + 1)
-    things = joined(_kinds(place, floor=False))
-    corners = _within(things, origin, cell, heights.shape, lowest + KNEE, highest + HEAD)
-    for plane in np.arange(np.floor(lowest / SLICE) + 1, (highest + HEAD) / SLICE) * SLICE + 0.01:
-        points = (_cut(corners, float(plane), cell / 2) - np.array(origin)) / cell
-        row, column = np.floor(points[:, 1]).astype(int), np.floor(points[:, 0]).astype(int)
-        inside = (row >= 0) & (column >= 0) & (row < heights.shape[0]) & (column < heights.shape[1])
-        inside[inside] = within_reach[row[inside], column[inside]]
-        _mark(blocked, points[inside], heights, float(plane), CLEARANCE / cell)
-    return blocked
+    ground = _Ground(_open(blocked, place, origin, cell), origin, cell, heights)
+    things = list(_near(place, ground))
+    if things:
+        ground.stand(np.concatenate(things))
+    return ~ground.live
 
 
 def _open(blocked: Mask, place: Place, origin: Spot, cell: float) -> Mask:
-    """The ground that hangs together with where one starts, before anything stands on it: the rest need no look."""
+    """Free cells, without most of those that do not hang together with where one starts, before anything stands
+    there: blocks of them are looked at, so that it takes no time."""
     row, column = (int(np.floor((place.spawn[i] - origin[i]) / cell)) for i in (1, 0))
-    inside = 0 <= row < blocked.shape[0] and 0 <= column < blocked.shape[1]
-    return reachable_cells(~blocked, (row, column)) if inside else ~blocked
+    if not (0 <= row < blocked.shape[0] and 0 <= column < blocked.shape[1]):
+        return ~blocked
+    coarse = _blocks(~blocked, False).any((1, 3))
+    near = reachable_cells(coarse, (row // BLOCK, column // BLOCK))
+    return np.asarray(~blocked & near.repeat(BLOCK, 0).repeat(BLOCK, 1)[: blocked.shape[0], : blocked.shape[1]])
 
 
-def _widened(mask: Mask, cells: int) -> Mask:
-    """The mask and all within so many cells of it, in squares."""
-    wide = mask.copy()
-    for _ in range(cells):
-        for axis in (0, 1):
-            before = wide.copy()
-            first, second = [slice(None)] * 2, [slice(None)] * 2
-            first[axis], second[axis] = slice(None, -1), slice(1, None)
-            wide[tuple(first)] |= before[tuple(second)]
-            wide[tuple(second)] |= before[tuple(first)]
-    return wide
+def _blocks(values: NDArray[np.generic], fill: float) -> NDArray[np.generic]:
+    """Cells in blocks: (rows of blocks, BLOCK, columns of blocks, BLOCK)."""
+    rows, columns = (-length % BLOCK for length in values.shape)
+    full = np.pad(values, ((0, rows), (0, columns)), constant_values=fill)
+    return full.reshape(full.shape[0] // BLOCK, BLOCK, full.shape[1] // BLOCK, BLOCK)
 
 
 def _drown(blocked: Mask, place: Place, origin: Spot, cell: float, heights: Heights) -> None:
     """Nobody walks on water, nor on a floor that lies below it."""
-    surfaces = joined(
-        moved(own(leaf, LEVEL), matrix)
-        for part in place.parts
-        for leaf, matrix in _leaves(part, np.eye(4))
-        if isinstance(leaf, Water)
-    )
+    surfaces = joined(moved(own(leaf, LEVEL), matrix) for leaf, matrix in _solids(place) if isinstance(leaf, Water))
     if len(surfaces.triangles):
         level = np.full(heights.shape, np.nan, np.float32)
-        _lay_all(level, surfaces, origin, cell)
+        lay(level, surfaces, origin, cell)
         blocked |= heights < level + WET
 
 
-def _kinds(place: Place, floor: bool) -> Iterator[Mesh]:
-    """Meshes of all floors, or of all that is not floor, near where people walk."""
+def _kind(leaf: Shape) -> Shape:
+    return leaf.of if isinstance(leaf, Scatter) else leaf
+
+
+def _solids(place: Place) -> Iterator[tuple[Shape, NDArray[np.float64]]]:
+    """Every part that is no group and stands there all year near where people walk, with its matrix."""
     for part in place.parts:
         for leaf, matrix in _leaves(part, np.eye(4)):
-            solid = leaf.of if isinstance(leaf, Scatter) else leaf
-            if solid.floor is floor and not _away(solid, matrix, place.bounds):
-                yield moved(own(leaf, LEVEL), matrix)
+            if not _away(_kind(leaf), matrix, place.bounds):
+                yield leaf, matrix
 
 
 def _leaves(part: Shape, matrix: NDArray[np.float64]) -> Iterator[tuple[Shape, NDArray[np.float64]]]:
@@ -151,83 +123,170 @@ def _away(part: Shape, matrix: NDArray[np.float64], bounds: tuple[float, float, 
     return bool(x + reach < bounds[0] or x - reach > bounds[2] or y + reach < bounds[1] or y - reach > bounds[3])
 
 
-def _within(
-    things: Mesh, origin: Spot, cell: float, shape: tuple[int, int], low: float, high: float
-) -> NDArray[np.float64]:
-    """Corners of the triangles that touch the map between two heights, (k, 3, 3)."""
-    corners = things.position[things.triangles].astype(np.float64)
-    least, most = corners.min(1), corners.max(1)
-    end = (origin[0] + shape[1] * cell, origin[1] + shape[0] * cell)
-    kept = (most[:, 2] > low) & (least[:, 2] < high)
-    for axis in (0, 1):
-        kept &= (most[:, axis] > origin[axis] - 1) & (least[:, axis] < end[axis] + 1)
-    near: NDArray[np.float64] = corners[kept]
-    return near
+def _near(place: Place, ground: "_Ground") -> Iterator[Corners]:
+    """Corners (k, 3, 3) of the triangles of all that is not floor and may be in a walker's way."""
+    made: dict[bytes, Corners] = {}
+    encode = msgspec.msgpack.Encoder().encode
+    for leaf, matrix in _solids(place):
+        kind = _kind(leaf)
+        box = None if kind.floor else extent(leaf)
+        if kind.floor or (box is not None and not ground.meets(*turned(box, matrix))):
+            continue
+        plain = msgspec.structs.replace(leaf, at=(0, 0, 0), turn=0.0, **({} if isinstance(leaf, Leaves) else ANY))
+        key = encode(leaf.of if isinstance(leaf, Scatter) else plain)
+        if key not in made:
+            one = mesh(leaf.of, LEVEL) if isinstance(leaf, Scatter) else own(leaf, LEVEL)
+            made[key] = one.position[one.triangles]
+        for corners in _copies(leaf, made[key]):
+            placed = (corners.reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3]).astype(np.float32)
+            kept = ground.near(placed.reshape(-1, 3, 3).astype(np.float64))
+            if len(kept):
+                yield kept
 
 
-def _cut(corners: NDArray[np.float64], plane: float, spacing: float) -> NDArray[np.float64]:
-    """Points, no further apart than `spacing`, on the lines in which triangles cross a level plane; (k, 2)."""
-    above = corners[:, :, 2] > plane
-    crossing = corners[(above.any(1)) & (~above.all(1))]
-    if not len(crossing):
-        return np.zeros((0, 2))
-    high = crossing[:, :, 2] > plane
+ANY = {"name": ""}
+"""A name makes no difference to a mesh, but to that of leaves."""
+
+
+def _copies(leaf: Shape, corners: Corners) -> Iterator[Corners]:
+    """The triangles of a part; of a scattered one, those of every copy."""
+    if not isinstance(leaf, Scatter):
+        yield corners
+    elif leaf.spots:
+        matrices = np.array([placing(spot[:3], spot[3], spot[4]) for spot in leaf.spots])
+        points = corners.reshape(-1, 3)
+        turn, shift = matrices[:, :3, :3], matrices[:, None, :3, 3]
+        yield (np.einsum("kij,nj->kni", turn, points) + shift).reshape(-1, 3, 3).astype(np.float32)
+
+
+class _Ground:
+    """The cells that count: `live` ones are free as far as one knows."""
+
+    def __init__(self, live: Mask, origin: Spot, cell: float, heights: Heights) -> None:
+        self.live, self._heights = live, heights
+        self._origin, self._cell = np.array(origin), cell
+        known = np.where(live, heights, np.nan)
+        self._low = np.fmin.reduce(np.fmin.reduce(_blocks(known, np.nan), 3), 1)
+        self._high = np.fmax.reduce(np.fmax.reduce(_blocks(known, np.nan), 3), 1)
+        self._low, self._high = np.nan_to_num(self._low, nan=np.inf), np.nan_to_num(self._high, nan=-np.inf)
+        self._reach = CLEARANCE / cell
+
+    def _window(self, low: Corners, high: Corners) -> NDArray[np.int64]:
+        """First and last blocks, (4, ...): rows, columns of a box and all within the clearance."""
+        wide = (self._reach + 1) * self._cell
+        span = BLOCK * self._cell
+        first = np.floor((low[..., :2] - self._origin - wide) / span).astype(int)
+        last = np.floor((high[..., :2] - self._origin + wide) / span).astype(int)
+        return np.array([first[..., 1], last[..., 1], first[..., 0], last[..., 0]])
+
+    def meets(self, low: Corners, high: Corners) -> bool:
+        """Whether anything within a box may be in a walker's way."""
+        top, bottom, left, right = self._window(low, high).tolist()
+        rows, columns = slice(max(top, 0), max(bottom + 1, 0)), slice(max(left, 0), max(right + 1, 0))
+        lows, highs = self._low[rows, columns], self._high[rows, columns]
+        if not lows.size:
+            return False
+        return bool(high[2] > lows.min() + KNEE - SURE and low[2] < highs.max() + HEAD + SURE)
+
+    def near(self, corners: Corners) -> Corners:
+        """Those of the triangles that may be in a walker's way."""
+        low, high = corners.min(1), corners.max(1)
+        floors = self._floors(low, high)
+        return corners[(high[:, 2] > floors[0] + KNEE - SURE) & (low[:, 2] < floors[1] + HEAD + SURE)]
+
+    def _floors(self, low: Corners, high: Corners) -> tuple[Corners, Corners]:
+        """The lowest and highest floor near boxes; where there is none, infinitely high and low."""
+        rows, columns = self._low.shape
+        top, bottom, left, right = self._window(low, high)
+        lowest, highest = np.full(len(low), np.inf), np.full(len(low), -np.inf)
+        deep, wide = bottom - top, right - left
+        small = (deep <= 2) & (wide <= 2)
+        for down in range(int(deep[small].max(initial=-1)) + 1):
+            for across in range(int(wide[small].max(initial=-1)) + 1):
+                row, column = np.minimum(top + down, bottom), np.minimum(left + across, right)
+                there = small & (row >= 0) & (row < rows) & (column >= 0) & (column < columns)
+                lowest[there] = np.minimum(lowest[there], self._low[row[there], column[there]])
+                highest[there] = np.maximum(highest[there], self._high[row[there], column[there]])
+        for number in np.nonzero(~small)[0]:
+            here = slice(max(top[number], 0), max(bottom[number] + 1, 0))
+            there_ = slice(max(left[number], 0), max(right[number] + 1, 0))
+            lowest[number] = self._low[here, there_].min(initial=np.inf)
+            highest[number] = self._high[here, there_].max(initial=-np.inf)
+        return lowest, highest
+
+    def stand(self, corners: Corners) -> None:
+        """Blocks what is in the way of the triangles, cut by level planes."""
+        if not len(corners) or not self.live.any():
+            return
+        low, high = corners.min(1), corners.max(1)
+        lows, highs = self._floors(low, high)
+        known = self._heights[~np.isnan(self._heights)]
+        steps = np.arange(np.floor(float(known.min()) / SLICE) + 1, (float(known.max()) + HEAD) / SLICE)
+        planes = steps * SLICE + 0.01
+        first = np.searchsorted(planes, np.maximum(low[:, 2], lows + KNEE - SURE))
+        last = np.searchsorted(planes, np.minimum(high[:, 2], highs + HEAD + SURE))
+        count = np.maximum(last - first, 0)
+        triangle = np.repeat(np.arange(len(corners)), count)
+        number = np.arange(len(triangle)) - np.repeat(np.cumsum(count) - count, count) + first[triangle]
+        order = np.argsort(number, kind="stable")
+        triangle, height = triangle[order], planes[number[order]]
+        start, finish = _cut(corners[triangle], height)
+        pieces = np.maximum(np.ceil(np.linalg.norm(finish - start, axis=1) / (self._cell / 2)).astype(int), 1) + 1
+        share = np.cumsum(pieces) // MANY
+        for part in range(int(share[-1]) + 1 if len(share) else 0):
+            begin, end = np.searchsorted(share, [part, part + 1])
+            self._mark(start[begin:end], finish[begin:end], height[begin:end], pieces[begin:end])
+
+    def _mark(self, start: Corners, finish: Corners, height: Corners, pieces: NDArray[np.int64]) -> None:
+        """Block the cells whose middle is nearer than the clearance to points on lines between knee and head there."""
+        number = np.repeat(np.arange(len(start)), pieces)
+        step = np.arange(len(number)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+        share = step / (pieces[number] - 1)
+        points = start[number] + share[:, None] * (finish - start)[number]
+        points = (points - self._origin) / self._cell
+        base = np.floor(points).astype(int)
+        reach = int(np.ceil(self._reach - 0.5))
+        rows, columns = self.live.shape
+        inside = (base >= 0).all(1) & (base[:, 0] < columns) & (base[:, 1] < rows)
+        near = _widened(self.live, reach)
+        inside[inside] = near[base[inside, 1], base[inside, 0]]
+        points, base, plane = points[inside], base[inside], height[number[inside]].astype(np.float32)
+        for down in range(-reach, reach + 1):
+            for across in range(-reach, reach + 1):
+                column, row = base[:, 0] + across, base[:, 1] + down
+                there = np.hypot(column + 0.5 - points[:, 0], row + 0.5 - points[:, 1]) <= self._reach
+                there &= (row >= 0) & (column >= 0) & (row < rows) & (column < columns)
+                at, along = row[there], column[there]
+                over = plane[there] - self._heights[at, along]
+                hit = (over > KNEE) & (over < HEAD)
+                self.live[at[hit], along[hit]] = False
+
+
+def _cut(corners: Corners, planes: Corners) -> tuple[Corners, Corners]:
+    """The two ends (k, 2) of the lines in which triangles cross a level plane each."""
+    high = corners[:, :, 2] > planes[:, None]
     alone = np.where(high.sum(1) == 1, high.argmax(1), (~high).argmax(1))
-    every = np.arange(len(crossing))
-    lone = crossing[every, alone]
-    start, finish = (_meet(lone, crossing[every, (alone + i) % 3], plane) for i in (1, 2))
-    count = np.maximum(np.ceil(np.linalg.norm(finish - start, axis=1) / spacing).astype(int), 1) + 1
-    number = np.repeat(np.arange(len(start)), count)
-    step = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    share = step / (count[number] - 1)
-    points: NDArray[np.float64] = start[number] + share[:, None] * (finish - start)[number]
-    return points
+    every = np.arange(len(corners))
+    lone = corners[every, alone]
+    start, finish = (_meet(lone, corners[every, (alone + i) % 3], planes) for i in (1, 2))
+    return start, finish
 
 
-def _meet(one: NDArray[np.float64], other: NDArray[np.float64], plane: float) -> NDArray[np.float64]:
+def _meet(one: Corners, other: Corners, plane: Corners) -> Corners:
     """Where edges, one end above and one below, pass through the plane; (k, 2)."""
     share = (plane - one[:, 2]) / (other[:, 2] - one[:, 2])
-    met: NDArray[np.float64] = one[:, :2] + share[:, None] * (other - one)[:, :2]
+    met: Corners = one[:, :2] + share[:, None] * (other - one)[:, :2]
     return met
 
 
-def _mark(blocked: Mask, points: NDArray[np.float64], heights: Heights, plane: float, clearance: float) -> None:
-    """Block the cells whose middle is nearer than `clearance` (in cells) to a point between knee and head there."""
-    base = np.floor(points).astype(int)
-    reach = int(np.ceil(clearance))
-    for down in range(-reach, reach + 1):
-        for across in range(-reach, reach + 1):
-            column, row = base[:, 0] + across, base[:, 1] + down
-            near = np.hypot(column + 0.5 - points[:, 0], row + 0.5 - points[:, 1]) <= clearance
-            near &= (row >= 0) & (column >= 0) & (row < blocked.shape[0]) & (column < blocked.shape[1])
-            rows, columns = row[near], column[near]
-            over = plane - heights[rows, columns]
-            hit = (over > KNEE) & (over < HEAD)
-            blocked[rows[hit], columns[hit]] = True
-
-
-def reachable_cells(free: Mask, start: tuple[int, int]) -> Mask:
-    """The free cells that hang together with `start`: runs of each row, joined where they touch the row below."""
-    edges = np.diff(np.pad(free.astype(np.int8), ((0, 0), (1, 1))), axis=1)
-    rows, begins = np.nonzero(edges == 1)
-    _, ends = np.nonzero(edges == -1)
-    label = np.full(free.shape, -1, np.int64)
-    for number, (row, begin, end) in enumerate(zip(rows.tolist(), begins.tolist(), ends.tolist(), strict=True)):
-        label[row, begin:end] = number
-    parent = list(range(len(rows)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    touching = (label[:-1] >= 0) & (label[1:] >= 0)
-    pairs = np.stack([label[:-1][touching], label[1:][touching]], 1)
-    pairs = pairs[np.append(True, (np.diff(pairs, axis=0) != 0).any(1))] if len(pairs) else pairs
-    for one, other in pairs.tolist():
-        parent[root(one)] = root(other)
-    if label[start] < 0:
-        return np.zeros_like(free)
-    roots = np.array([root(number) for number in range(len(parent))])
-    return np.where(label >= 0, roots[label] == root(int(label[start])), False)
+def _widened(mask: Mask, cells: int) -> Mask:
+    """The mask and all within so many cells of it, in squares."""
+    wide = mask.copy()
+    for _ in range(cells):
+        for axis in (0, 1):
+            before = wide.copy()
+            first, second = [slice(None)] * 2, [slice(None)] * 2
+            first[axis], second[axis] = slice(None, -1), slice(1, None)
+            wide[tuple(first)] |= before[tuple(second)]
+            wide[tuple(second)] |= before[tuple(first)]
+    return wide

@@ -9,7 +9,8 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from worlds.obstacles import Heights, Mask, blocked_cells, floor_heights, reachable_cells
+from worlds.floors import Heights, Mask, reachable_cells
+from worlds.obstacles import blocked_cells, floor_heights
 from worlds.route import Graph, graph_of, shortest
 from worlds.shape import Place, Spot
 
