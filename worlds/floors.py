@@ -8,8 +8,8 @@ from worlds.shape import Spot
 
 Heights = NDArray[np.float32]
 Mask = NDArray[np.bool_]
-BAND = 24
-"""Rows of a large face that are looked at together: between its outermost corners there."""
+BAND, AREA = 24, 4000
+"""Rows, or else cells, of a large face that are looked at together: between its outermost corners there."""
 
 
 def lay(heights: Heights, floors: Mesh, origin: Spot, cell: float) -> None:
@@ -23,8 +23,9 @@ def lay(heights: Heights, floors: Mesh, origin: Spot, cell: float) -> None:
     for number in np.nonzero((low <= high).all(1))[0]:
         x0, y0 = low[number].tolist()
         x1, y1 = high[number].tolist()
-        for row in range(y0, y1 + 1, BAND):
-            end = min(row + BAND - 1, y1)
+        band = max(BAND, AREA // (x1 - x0 + 1))
+        for row in range(y0, y1 + 1, band):
+            end = min(row + band - 1, y1)
             left, right = _span(plan[number].tolist(), row - 1.0, end + 1.0)
             first, last = max(x0, left - 1), min(x1, right + 1)
             if first <= last:
@@ -66,26 +67,20 @@ def _lay(
 
 def reachable_cells(free: Mask, start: tuple[int, int]) -> Mask:
     """The free cells that hang together with `start`: runs of each row, joined where they touch the row below."""
-    edges = np.diff(np.pad(free.astype(np.int8), ((0, 0), (1, 1))), axis=1)
-    rows, begins = np.nonzero(edges == 1)
-    _, ends = np.nonzero(edges == -1)
-    label = np.full(free.shape, -1, np.int64)
-    for number, (row, begin, end) in enumerate(zip(rows.tolist(), begins.tolist(), ends.tolist(), strict=True)):
-        label[row, begin:end] = number
-    parent = list(range(len(rows)))
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    touching = (label[:-1] >= 0) & (label[1:] >= 0)
-    pairs = np.stack([label[:-1][touching], label[1:][touching]], 1)
-    pairs = pairs[np.append(True, (np.diff(pairs, axis=0) != 0).any(1))] if len(pairs) else pairs
-    for one, other in pairs.tolist():
-        parent[root(one)] = root(other)
-    if label[start] < 0:
+    if not free[start]:
         return np.zeros_like(free)
-    roots = np.array([root(number) for number in range(len(parent))])
-    return np.where(label >= 0, roots[label] == root(int(label[start])), False)
+    begins = free.copy()
+    begins[:, 1:] &= ~free[:, :-1]
+    label = np.cumsum(begins.reshape(-1), dtype=np.int32).reshape(free.shape) - 1
+    touching = free[:-1] & free[1:]
+    touching[:, 1:] &= begins[:-1, 1:] | begins[1:, 1:] | ~touching[:, :-1]
+    above, below = label[:-1][touching], label[1:][touching]
+    parent = np.arange(int(label[-1, -1]) + 1, dtype=np.int32)
+    while True:
+        one, other = parent[above], parent[below]
+        apart = one != other
+        if not apart.any():
+            return np.asarray(free & (parent[label] == parent[label[start]]))
+        np.minimum.at(parent, np.maximum(one, other)[apart], np.minimum(one, other)[apart])
+        while not np.array_equal(parent, shorter := parent[parent]):
+            parent = shorter

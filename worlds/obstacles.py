@@ -30,7 +30,7 @@ LEVEL = 1
 """Level of detail that is cut: its outlines are those of level 0, with fewer triangles."""
 BLOCK = 8
 """Cells along the edge of the blocks in which lowest and highest floors are kept."""
-MANY = 200_000
+MANY = 100_000
 """Points that are looked at together."""
 SURE = 0.02
 """Metres that a bound is widened by, so that rounding leaves nothing out."""
@@ -59,8 +59,8 @@ def blocked_cells(place: Place, origin: Spot, cell: float, heights: Heights) -> 
     _drown(blocked, place, origin, cell, heights)
     ground = _Ground(_open(blocked, place, origin, cell), origin, cell, heights)
     things = list(_near(place, ground))
-    if things:
-        ground.stand(np.concatenate(things))
+    if things and ground.live.any():
+        ground.stand(np.concatenate(things).astype(np.float64))
     return ~ground.live
 
 
@@ -132,20 +132,18 @@ def _near(place: Place, ground: "_Ground") -> Iterator[Corners]:
         box = None if kind.floor else extent(leaf)
         if kind.floor or (box is not None and not ground.meets(*turned(box, matrix))):
             continue
-        plain = msgspec.structs.replace(leaf, at=(0, 0, 0), turn=0.0, **({} if isinstance(leaf, Leaves) else ANY))
-        key = encode(leaf.of if isinstance(leaf, Scatter) else plain)
+        key = encode(kind if isinstance(leaf, Scatter) else _looks(leaf))
         if key not in made:
             one = mesh(leaf.of, LEVEL) if isinstance(leaf, Scatter) else own(leaf, LEVEL)
             made[key] = one.position[one.triangles]
         for corners in _copies(leaf, made[key]):
-            placed = (corners.reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3]).astype(np.float32)
-            kept = ground.near(placed.reshape(-1, 3, 3).astype(np.float64))
-            if len(kept):
-                yield kept
+            yield (corners.reshape(-1, 3) @ matrix[:3, :3].T + matrix[:3, 3]).astype(np.float32).reshape(-1, 3, 3)
 
 
-ANY = {"name": ""}
-"""A name makes no difference to a mesh, but to that of leaves."""
+def _looks(leaf: Shape) -> tuple[object, ...]:
+    """All that decides about the mesh of a part in its own frame: not where it stands, nor (but for leaves) its name."""
+    without = ("at", "turn") if isinstance(leaf, Leaves) else ("at", "turn", "name")
+    return (type(leaf).__name__, *(getattr(leaf, field) for field in leaf.__struct_fields__ if field not in without))
 
 
 def _copies(leaf: Shape, corners: Corners) -> Iterator[Corners]:
@@ -188,12 +186,6 @@ class _Ground:
             return False
         return bool(high[2] > lows.min() + KNEE - SURE and low[2] < highs.max() + HEAD + SURE)
 
-    def near(self, corners: Corners) -> Corners:
-        """Those of the triangles that may be in a walker's way."""
-        low, high = corners.min(1), corners.max(1)
-        floors = self._floors(low, high)
-        return corners[(high[:, 2] > floors[0] + KNEE - SURE) & (low[:, 2] < floors[1] + HEAD + SURE)]
-
     def _floors(self, low: Corners, high: Corners) -> tuple[Corners, Corners]:
         """The lowest and highest floor near boxes; where there is none, infinitely high and low."""
         rows, columns = self._low.shape
@@ -216,10 +208,10 @@ class _Ground:
 
     def stand(self, corners: Corners) -> None:
         """Blocks what is in the way of the triangles, cut by level planes."""
-        if not len(corners) or not self.live.any():
-            return
         low, high = corners.min(1), corners.max(1)
         lows, highs = self._floors(low, high)
+        near = (high[:, 2] > lows + KNEE - SURE) & (low[:, 2] < highs + HEAD + SURE)
+        corners, low, high, lows, highs = corners[near], low[near], high[near], lows[near], highs[near]
         known = self._heights[~np.isnan(self._heights)]
         steps = np.arange(np.floor(float(known.min()) / SLICE) + 1, (float(known.max()) + HEAD) / SLICE)
         planes = steps * SLICE + 0.01
@@ -251,15 +243,19 @@ class _Ground:
         near = _widened(self.live, reach)
         inside[inside] = near[base[inside, 1], base[inside, 0]]
         points, base, plane = points[inside], base[inside], height[number[inside]].astype(np.float32)
+        edged = np.pad(self.live, reach)
+        cells, heights = edged.reshape(-1), np.pad(self._heights, reach).reshape(-1)
+        first = (base[:, 1] + reach) * edged.shape[1] + base[:, 0] + reach
         for down in range(-reach, reach + 1):
             for across in range(-reach, reach + 1):
-                column, row = base[:, 0] + across, base[:, 1] + down
-                there = np.hypot(column + 0.5 - points[:, 0], row + 0.5 - points[:, 1]) <= self._reach
-                there &= (row >= 0) & (column >= 0) & (row < rows) & (column < columns)
-                at, along = row[there], column[there]
-                over = plane[there] - self._heights[at, along]
+                at = first + (down * edged.shape[1] + across)
+                open_ = np.nonzero(cells[at])[0]
+                at, middle = at[open_], base[open_] + (across + 0.5, down + 0.5)
+                over = plane[open_] - heights[at]
                 hit = (over > KNEE) & (over < HEAD)
-                self.live[at[hit], along[hit]] = False
+                hit &= np.hypot(middle[:, 0] - points[open_, 0], middle[:, 1] - points[open_, 1]) <= self._reach
+                cells[at[hit]] = False
+        self.live = edged[reach : reach + rows, reach : reach + columns]
 
 
 def _cut(corners: Corners, planes: Corners) -> tuple[Corners, Corners]:
