@@ -38,9 +38,8 @@ def _span(plan: list[list[float]], low: float, high: float) -> tuple[int, int]:
     for (ax, ay), (bx, by) in zip(plan, plan[1:] + plan[:1], strict=True):
         if low <= ay <= high:
             found.append(ax)
-        for row in (low, high):
-            if (ay < row) != (by < row):
-                found.append(ax + (bx - ax) * (row - ay) / (by - ay))
+        crossed = (row for row in (low, high) if (ay < row) != (by < row))
+        found += [ax + (bx - ax) * (row - ay) / (by - ay) for row in crossed]
     return (int(np.floor(min(found))), int(np.ceil(max(found)))) if found else (1, 0)
 
 

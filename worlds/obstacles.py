@@ -35,7 +35,7 @@ MANY = 100_000
 SURE = 0.02
 """Metres that a bound is widened by, so that rounding leaves nothing out."""
 
-Corners = NDArray[np.float64]
+Corners = NDArray[np.floating]
 
 
 def floor_heights(place: Place, origin: Spot, cell: float, shape: tuple[int, int]) -> Heights:
@@ -70,7 +70,7 @@ def _open(blocked: Mask, place: Place, origin: Spot, cell: float) -> Mask:
     row, column = (int(np.floor((place.spawn[i] - origin[i]) / cell)) for i in (1, 0))
     if not (0 <= row < blocked.shape[0] and 0 <= column < blocked.shape[1]):
         return ~blocked
-    coarse = _blocks(~blocked, False).any((1, 3))
+    coarse = np.asarray(_blocks(~blocked, False).any((1, 3)))
     near = reachable_cells(coarse, (row // BLOCK, column // BLOCK))
     return np.asarray(~blocked & near.repeat(BLOCK, 0).repeat(BLOCK, 1)[: blocked.shape[0], : blocked.shape[1]])
 
@@ -141,7 +141,7 @@ def _near(place: Place, ground: "_Ground") -> Iterator[Corners]:
 
 
 def _looks(leaf: Shape) -> tuple[object, ...]:
-    """All that decides about the mesh of a part in its own frame: not where it stands, nor (but for leaves) its name."""
+    """All that decides about a part's mesh in its own frame: not where it stands, nor (but for leaves) its name."""
     without = ("at", "turn") if isinstance(leaf, Leaves) else ("at", "turn", "name")
     return (type(leaf).__name__, *(getattr(leaf, field) for field in leaf.__struct_fields__ if field not in without))
 
