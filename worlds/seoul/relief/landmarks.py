@@ -18,7 +18,7 @@ PLACES: dict[str, tuple[int, int, float]] = {
     "deoksugung": (-258, -70, 1.2),
     "gwanghwamun-square": (-94, 655, 0.9),
     "gyeongbokgung": (-91, 1345, 1.9),
-    "cheong-wa-dae": (-283, 2231, 1.4),
+    "cheongwadae": (-283, 2231, 1.4),
     "bukchon": (620, 1850, 0.8),
     "jongmyo": (1422, 921, 0.9),
     "sungnyemun": (-239, -724, 1.4),
@@ -200,7 +200,7 @@ def _small(name: str) -> tuple[Shape, ...]:
         walk = Box("walk", (0, 0, 0), (0.6, 4.4, 0.06), "paving_light", ESSENTIAL)
         king = Lathe("king", (0, 0.2, 0), ((0.2, 0), (0.15, 0.25), (0.1, 0.5), (0, 0.62)), "brass", segments=6)
         return (walk, king, Box("admiral", (0, -1.5, 0), (0.14, 0.14, 0.8), "bronze"))
-    if name == "cheong-wa-dae":
+    if name == "cheongwadae":
         halls = [
             _hall(f"hall-{i}", (x, y, 0), s, 0.4, 0.45, roof="seoul_blue")
             for i, (x, y, s) in enumerate(((0, 0, (1.5, 0.7)), (-1.25, -0.25, (0.6, 0.5)), (1.25, -0.25, (0.6, 0.5))))
