@@ -11,6 +11,8 @@ from worlds.shape import Facade as Wall
 
 CLUSTERS = [(where, part) for where in places() for part in where.parts]
 BALL = tuple((float(np.sin(k * np.pi / 6)), 1 - float(np.cos(k * np.pi / 6))) for k in range(7))
+FOLDED = 0.005
+"""Share of triangles that a sharp crest of a smooth surface may fold over."""
 SOLIDS = (
     Box("box", (3, 2, 1), (1, 2, 3), "oak", faces="snewtb", turn=30),
     Box("bevelled", (0, 0, 0), (1, 2, 3), "oak", faces="snewtb", bevel=0.1),
@@ -46,7 +48,8 @@ def test_triangles_turn_the_way_their_normals_look(where: Place, part: Group, le
     across = area_normals(found)
     across /= np.linalg.norm(across, axis=1, keepdims=True)
     mean = found.normal[found.triangles].mean(1)
-    assert ((across * mean).sum(1) > -0.05).all()
+    turned = (across * mean).sum(1) <= -0.05
+    assert turned.sum() <= FOLDED * len(turned)
 
 
 @pytest.mark.parametrize("solid", SOLIDS, ids=lambda s: s.name)

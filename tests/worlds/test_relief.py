@@ -24,7 +24,7 @@ LIES_IN = {
     "sungnyemun": "Jung-gu",
     "gwanghwamun-square": "Jongno-gu",
     "gyeongbokgung": "Jongno-gu",
-    "cheong-wa-dae": "Jongno-gu",
+    "cheongwadae": "Jongno-gu",
     "bukchon": "Jongno-gu",
     "jongmyo": "Jongno-gu",
     "heunginjimun": "Jongno-gu",

@@ -1,5 +1,6 @@
 """Plain bodies: boxes, prisms, lathes, lofts, tubes, discs, signs."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -117,7 +118,8 @@ def _ears(outline: tuple[Spot, ...]) -> list[tuple[int, int, int]]:
                 break
         else:
             break
-    return [*found, (left[0], left[1], left[2])]
+    last = (left[0], left[1], left[2])
+    return [*found, last] if twist(*last) > 0 else found
 
 
 def lathe(part: Lathe, level: int) -> Mesh:
@@ -178,7 +180,14 @@ def tube(part: Tube, level: int) -> Mesh:
     reach = np.array(part.radii)[None, :, None]
     net = path[None] + reach * (np.cos(angle) * side[None] + np.sin(angle) * other[None])
     foot = np.linspace(look.foot, 1.0, len(path))[None]
-    return surface(net, look.colour, occlusion=foot, gloss=look.gloss, glow=look.glow)
+    return unfolded(surface(net, look.colour, occlusion=foot, gloss=look.gloss, glow=look.glow))
+
+
+def unfolded(mesh: Mesh) -> Mesh:
+    """Without the triangles that a sharp bend turned inside out: they lie within the body."""
+    corners = mesh.position[mesh.triangles].astype(np.float64)
+    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    return replace(mesh, triangles=mesh.triangles[(across * mesh.normal[mesh.triangles].mean(1)).sum(1) > 0])
 
 
 def disc(part: Disc, level: int) -> Mesh:
