@@ -13,7 +13,7 @@ from worlds.seoul.relief.bridges import BRIDGES
 from worlds.seoul.relief.lines import Points, away, within
 from worlds.seoul.relief.river_figures import OUTLINE
 from worlds.seoul.relief.terrain import PLAIN, rise
-from worlds.shape import ESSENTIAL, SETTING, Box, Group, Loft, Point, Scatter, Shape, Spot, Tower, Water, moved
+from worlds.shape import ESSENTIAL, SETTING, Box, Group, Loft, Point, Scatter, Shape, Spot, Tower, Water, moved, row
 
 DETAILED, REACH, FAR = 1900.0, 5000.0, 8200.0
 """How far blocks have windows, how far they are drawn, and how far the ground; metres."""
@@ -110,20 +110,25 @@ def _spots(eye: Point, near: float, step: float, clear: float) -> Points:
 def _blocks(eye: Point, near: float, scale: float, step: float, clear: float) -> list[Shape]:
     spots, plain = _spots(eye, near, step, clear), (PLAIN - eye[2] - 3.0) * scale
     kinds = (
-        ((88, 62, 22), "tower_cream", 3.6),
-        ((105, 26, 48), "white", 3.2),
-        ((70, 70, 34), "tower_sand", 3.6),
-        ((96, 22, 62), "tower_cream", 3.2),
-        ((46, 40, 96), "tower_mist", 3.6),
-        ((80, 60, 26), "tower_tan", 3.6),
+        # size, walls, storey, roof, light at night
+        ((88, 62, 20), "brick", 3.6, "copper", 0.10),
+        ((105, 26, 48), "tower_cream", 3.2, "", 0.07),
+        ((70, 70, 30), "tower_tan", 3.6, "leaf_deep", 0.15),
+        ((96, 22, 62), "white", 3.2, "", 0.05),
+        ((46, 40, 96), "tower_slate", 3.6, "", 0.13),
+        ((80, 60, 24), "tower_rust", 3.6, "roof_red", 0.08),
     )
     number = np.arange(len(spots))
     order = np.mod((number + 1) * 0.6180339887498949 + number * number * 0.0754877, 1.0)
     which: NDArray[np.int64] = (order * len(kinds)).astype(np.int64)
     found: list[Shape] = []
-    for kind, (size, colour, storey) in enumerate(kinds):
-        near_one = Tower("block", (0, 0, 0), size, colour, SETTING, bay=5.0, storey=storey * 1.4, parapet=False)
-        far_one = Box("block", (0, 0, 0), size, colour, SETTING, shade=0.8, tone=0.94)
+    for kind, (size, colour, storey, roof, glow) in enumerate(kinds):
+        near_one: Shape = Tower("block", (0, 0, 0), size, colour, SETTING, bay=5.0, storey=storey * 1.4, parapet=False)
+        far_one: Shape = Box("block", (0, 0, 0), size, colour, SETTING, shade=0.8, tone=0.94, glow=glow)
+        if roof:
+            lid = Box("roof", (0, 0, size[2]), (size[0] * 0.96, size[1] * 0.96, 1.2), roof, SETTING, faces="t")
+            near_one = Group("block", (0, 0, 0), (near_one, lid), SETTING)
+            far_one = Group("block", (0, 0, 0), (far_one, lid), SETTING)
         copies = [
             (x * scale, y * scale, plain, 20.0 + 90.0 * (i % 2), (0.8 + 0.45 * ((i * 0.7548) % 1)) * scale)
             for i, (x, y) in zip(number[which == kind].tolist(), spots[which == kind].tolist(), strict=True)
@@ -149,6 +154,6 @@ def _bridges(eye: Point, scale: float, without: tuple[str, ...]) -> list[Shape]:
         at = (float(middle[0]) * scale, float(middle[1]) * scale, (PLAIN - eye[2] + 9.0) * scale)
         deck = Box("deck", (0, 0, 0), (long, 26 * scale, 4 * scale), "stone_light", SETTING)
         pier = Box("pier", (0, 0, -14 * scale), (7 * scale, 18 * scale, 14 * scale), "stone_base", faces="snew")
-        piers = [moved(pier, (long * (i / 14 - 0.5), 0, 0)) for i in range(1, 14)]
+        piers = row(moved(pier, (long * (1 / 14 - 0.5), 0, 0)), 13, (long / 14, 0, 0))
         found.append(Group(name.lower().replace(" ", "-"), at, (deck, *piers), SETTING, turn=turn))
     return found
