@@ -125,23 +125,37 @@ def _dense(gu: District) -> float:
     return min(max((gu.people / area - 9000) / 26000, 0.08), 0.6)
 
 
-def _block(name: str, size: tuple[float, float, float], colour: str) -> Group:
-    """A block of houses with a yard's worth of steps in its roof; one box from afar."""
+def _block(name: str, size: tuple[float, float, float], colour: str, glow: float) -> Group:
+    """A block of houses with a yard's worth of steps in its roof, one box from afar; `glow`: its windows at night."""
     x, y, z = size
     near = (
-        Box("one", (-x * 0.23, 0, 0), (x * 0.5, y, z * 0.8), colour, ESSENTIAL, until=0, shade=0.8),
-        Box("two", (x * 0.27, y * 0.12, 0), (x * 0.42, y * 0.76, z * 1.25), colour, ESSENTIAL, until=0, shade=0.8),
+        Box("one", (-x * 0.23, 0, 0), (x * 0.5, y, z * 0.8), colour, ESSENTIAL, until=0, shade=0.8, glow=glow),
+        Box(
+            "two",
+            (x * 0.27, y * 0.12, 0),
+            (x * 0.42, y * 0.76, z * 1.25),
+            colour,
+            ESSENTIAL,
+            until=0,
+            shade=0.8,
+            glow=glow,
+        ),
     )
     return Group(
-        name, (0, 0, 0), (*near, Box("far", (0, 0, 0), size, colour, ESSENTIAL, since=1, shade=0.85)), ESSENTIAL
+        name,
+        (0, 0, 0),
+        (*near, Box("far", (0, 0, 0), size, colour, ESSENTIAL, since=1, shade=0.85, glow=glow)),
+        ESSENTIAL,
     )
 
 
 def _rows(name: str, colour: str) -> Group:
     """Three rows of flats that look south; one block from afar."""
     size = (1.75, 0.3, 0.95)
-    near = [Box(f"row-{i}", (0.1 * i, -0.62 + 0.62 * i, 0), size, colour, ESSENTIAL, until=0) for i in range(3)]
-    far = Box("far", (0, 0, 0), (1.75, 1.1, 0.9), colour, ESSENTIAL, since=1, shade=0.85)
+    near = [
+        Box(f"row-{i}", (0.1 * i, -0.62 + 0.62 * i, 0), size, colour, ESSENTIAL, until=0, glow=0.22) for i in range(3)
+    ]
+    far = Box("far", (0, 0, 0), (1.75, 1.1, 0.9), colour, ESSENTIAL, since=1, shade=0.85, glow=0.22)
     return Group(name, (0, 0, 0), (*near, far), ESSENTIAL)
 
 
@@ -151,10 +165,10 @@ def _tower(name: str, size: tuple[float, float, float], colour: str, gloss: floa
 
 
 _LOW = (
-    _block("low-cream", (1.9, 1.5, 0.42), "tower_cream"),
-    _block("low-sand", (1.7, 1.7, 0.36), "tower_sand"),
-    _block("low-white", (2.0, 1.3, 0.5), "white"),
-    _block("low-rust", (1.6, 1.4, 0.4), "tower_tan"),
+    _block("low-cream", (1.9, 1.5, 0.42), "tower_cream", 0.1),
+    _block("low-sand", (1.7, 1.7, 0.36), "tower_sand", 0.34),
+    _block("low-white", (2.0, 1.3, 0.5), "white", 0.06),
+    _block("low-rust", (1.6, 1.4, 0.4), "tower_rust", 0.2),
 )
 _FLATS = (_rows("rows-white", "white"), _rows("rows-cream", "tower_cream"))
 _TOWERS = (

@@ -51,7 +51,7 @@ def beyond() -> Group:
     high = (tuple((x, y, OUTSIDE) for x, y in north), tuple((x, far, OUTSIDE) for x, _ in north))
     parts: list[Shape] = []
     for side, rows in (("south", low), ("north", high)):
-        parts.append(Loft(f"{side}-land", (0, 0, 0), rows, "relief_edge", ESSENTIAL, floor=True))
+        parts.append(Loft(f"{side}-land", (0, 0, 0), rows, "tint_sage", ESSENTIAL, floor=True, tone=0.94))
     for name, line in (("south", south), ("north", north[::-1])):
         wall = (tuple((x, y, BED) for x, y in line[::-1]), tuple((x, y, OUTSIDE) for x, y in line[::-1]))
         parts.append(Loft(f"{name}-bank", (0, 0, 0), wall, "stone_base", ESSENTIAL))
@@ -84,9 +84,9 @@ def borders() -> Group:
         inner = inset(ring, BORDER)
         top, foot = PLATE + HIGH, PLATE
         rows = (_row(ring, foot), _row(ring, top), _row(inner, top), _row(inner, foot))
-        found.append(Loft(f"border-{_slug(gu)}", (0, 0, 0), rows, "white", ESSENTIAL, until=1))
+        found.append(Loft(f"border-{_slug(gu)}", (0, 0, 0), rows, "white", ESSENTIAL, until=1, glow=0.3))
         flat = (_row(ring, top), _row(inset(ring, BORDER * 1.3), top))
-        found.append(Loft(f"border-far-{_slug(gu)}", (0, 0, 0), flat, "white", ESSENTIAL, since=2))
+        found.append(Loft(f"border-far-{_slug(gu)}", (0, 0, 0), flat, "white", ESSENTIAL, since=2, glow=0.3))
     return Group("borders", (0, 0, 0), tuple(found), ESSENTIAL)
 
 

@@ -1,4 +1,4 @@
-"""What the relief lies in: a basin with a walk round it, a rail, trees behind, and a pale plain to the horizon."""
+"""What the relief lies in: a basin with a walk round it, a rail, trees behind, and a plain to the horizon."""
 
 from math import cos, pi, sin
 
@@ -40,7 +40,7 @@ def basin() -> Group:
 
 
 def _mist() -> Loft:
-    """The pale plain in which the model lies: from the walk's edge, out to where haze takes it."""
+    """The land in which the model lies: from the walk's edge, out to where haze takes it."""
     angles = [-2 * pi * i / 72 for i in range(73)]
     rows = []
     for step in range(9):
@@ -52,7 +52,7 @@ def _mist() -> Loft:
         ]
         drop = HIGH - 0.05 - 60 * (step / 8) ** 2
         rows.append(tuple((r * far * cos(a), r * far * sin(a), drop) for a, r in zip(angles, reach, strict=True)))
-    return Loft("mist", (0, 0, 0), tuple(rows), "relief_field", ESSENTIAL, smooth=True)
+    return Loft("mist", (0, 0, 0), tuple(rows), "tint_sage", ESSENTIAL, smooth=True, tone=0.8)
 
 
 def rail() -> Group:
