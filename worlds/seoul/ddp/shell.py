@@ -127,10 +127,10 @@ def _seams(net: Net, rings: int) -> list[Shape]:
     for i in range(1, rings):
         line = _between(net, 0.06 + 0.6 * i / rings)
         path = tuple(map(tuple, (line * (1.0015, 1.0015, 1.0)).tolist()))
-        found.append(Tube(f"ring-{i}", (0, 0, 0), path, (0.06,) * len(path), "metal", ORNAMENT, segments=3, until=1))
+        found.append(Tube(f"ring-{i}", (0, 0, 0), path, (0.06,) * len(path), "steel", ORNAMENT, segments=3, until=1))
     for i in range(net.shape[1] - 1):
         path = tuple(map(tuple, (net[:8, i] * (1.0015, 1.0015, 1.0)).tolist()))
-        found.append(Tube(f"rib-{i}", (0, 0, 0), path, (0.05,) * len(path), "metal", ORNAMENT, segments=3, until=1))
+        found.append(Tube(f"rib-{i}", (0, 0, 0), path, (0.05,) * len(path), "steel", ORNAMENT, segments=3, until=1))
     return found
 
 
@@ -150,6 +150,6 @@ def _lights(net: Net) -> Scatter:
         x, y, z = a * (1 - part) + b * part
         ahead = (b - a) / max(float(np.hypot(*(b - a)[:2])), 1e-6)
         turn = degrees(atan2(ahead[1], ahead[0]))
-        spots.append((float(x + ahead[1] * 0.3), float(y - ahead[0] * 0.3), float(z), turn, 0.7 + 0.8 * even(i, 3)))
+        spots.append((float(x + ahead[1] * 0.1), float(y - ahead[0] * 0.1), float(z), turn, 0.7 + 0.8 * even(i, 3)))
     hole = Box("light", (0, 0, 0), (0.9, 0.12, 0.42), "steel", ESSENTIAL, faces="snt", gloss=0.6, glow=0.75)
     return Scatter("lights", (0, 0, 0), hole, tuple(spots), ESSENTIAL)

@@ -80,14 +80,17 @@ def _seam(number: int) -> Loft:
 
 
 def _fins() -> list[Shape]:
-    """White fins from the foot to the crown."""
+    """White fins from the foot to the crown; from afar fewer and broader ones, which do not flicker."""
     found: list[Shape] = []
     for i in range(56):
         angle = 2 * pi * (i + 0.5) / 56
         if any(abs((angle - seam + pi) % (2 * pi) - pi) < 0.12 for seam in SEAMS):
             continue
         path = tuple(on_face(angle, float(z), 0.12) for z in HEIGHTS)
-        found.append(Tube(f"fin-{i}", (0, 0, 0), path, (0.24,) * len(HEIGHTS), "fin", SETTING, segments=3))
+        found.append(Tube(f"fin-{i}", (0, 0, 0), path, (0.24,) * len(HEIGHTS), "fin", SETTING, until=1, segments=3))
+        if i % 4 == 0:
+            broad = tuple(1.0 if z < 400 else 0.6 for z in HEIGHTS)
+            found.append(Tube(f"fin-far-{i}", (0, 0, 0), path, broad, "fin", SETTING, since=2, segments=3))
     return found
 
 
@@ -111,6 +114,9 @@ def _belts() -> list[Shape]:
                 until=2 if broad else 1,
             )
         )
+        if i % 4 == 0 and not broad:
+            high = tuple(on_face(-a, z + 2.4, 0.3) for a in angles[::2])
+            found.append(Loft(f"belt-far-{i}", (0, 0, 0), (outer[::2], high), "fin", SETTING, since=2, glow=0.3))
     return found
 
 
