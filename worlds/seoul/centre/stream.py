@@ -4,6 +4,7 @@ Opened on 1 October 2005, 5.8 km long (general knowledge). Its line follows Open
 contributors), simplified; widths, heights and the places of steps and bridges are estimates.
 """
 
+import msgspec
 import numpy as np
 
 from worlds.seoul.centre.frame import Window
@@ -305,6 +306,7 @@ def banks(window: Window, until: float) -> list[Shape]:
         smooth=False,
     )
     light = Box("light", (0, 0, 0), (0.5, 0.1, 0.12), "lamp", ORNAMENT, faces="snew", glow=1.0)
+    dim = msgspec.structs.replace(light, name="dim-light", glow=0.55)  # too weak to be a lamp that lights the walls
     creeper = Leaves("creeper", (0, 0, -0.4), (1.0, 0.16, 0.7), "ivy", SETTING, rough=0.34)
     blades = Lathe(
         "blades", (0, 0, 0), ((0.05, 0), (0.13, 0.6), (0.0, 1.15)), "fern", SETTING, segments=5, smooth=False
@@ -319,7 +321,8 @@ def banks(window: Window, until: float) -> list[Shape]:
         ),
         Scatter("reeds", (0, 0, 0), reed, tuple(reeds), vary=0.14),
         Scatter("stones", (0, 0, 0), stone, tuple(stones), vary=0.2),
-        Scatter("lights", (0, 0, 0), light, tuple(lights)),
+        Scatter("lights", (0, 0, 0), light, tuple(lights[::3])),
+        Scatter("dim-lights", (0, 0, 0), dim, tuple(each for i, each in enumerate(lights) if i % 3)),
         *(_stepping(window, east) for east in (58.0, 96.0, 172.0) if east < until),
     ]
 
