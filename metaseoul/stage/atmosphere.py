@@ -10,19 +10,19 @@ LAMPLIGHT, SHINE = (0.95, 0.74, 0.47), (0.95, 0.60, 0.24)
 """What lamps indoors, and windows at night, glow with; linear colour."""
 
 
-def air_of(hour: float, indoor: bool, cloud: float = 0.0, flown: bool = False) -> sky.Air:
-    """The air of an hour: outside, in a room, or where one is `flown`; `cloud`: how grey the sky is."""
+def air_of(hour: float, indoor: bool, cloud: float = 0.0, aloft: bool = False) -> sky.Air:
+    """The air of an hour: outside, in a room, or high above (`aloft`); `cloud`: how grey the sky is."""
     outside = sky.clouded(sky.air(hour), cloud)
-    if flown:
+    if aloft:
         return sky.aloft(outside)
     return sky.indoors(outside) if indoor else outside
 
 
 def breathe(
-    root: NodePath, hour: float, sun: sky.Colour, indoor: bool, season: str, cloud: float, flown: bool = False
+    root: NodePath, hour: float, sun: sky.Colour, indoor: bool, season: str, cloud: float, aloft: bool = False
 ) -> None:
     """Gives everything below `root` the light of an hour, with the sun where it was baked."""
-    outside, air = air_of(hour, False, cloud), air_of(hour, indoor, cloud, flown)
+    outside, air = air_of(hour, False, cloud), air_of(hour, indoor, cloud, aloft)
     root.setShaderInput("sunDir", Vec3(*sun))
     for name, value in (
         ("sunCol", air.sun), ("skyCol", air.sky), ("bounceCol", air.bounce), ("zenith", air.zenith),

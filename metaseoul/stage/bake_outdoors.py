@@ -109,7 +109,7 @@ def bake_outdoors(base: Any, place: Place, batches: Sequence[Packed], sun: Seque
         [
             lit[corners:].reshape(MAP, MAP),
             upsampled(sky[corners:].reshape(SKY_MAP, SKY_MAP), MAP),
-            detail_map(grass, laid, rect),
+            detail_map(grass, np.zeros_like(laid) if place.flown else laid, rect),
             upsampled(pools.reshape(LAMP_MAP, LAMP_MAP), MAP),
         ],
         -1,

@@ -172,7 +172,7 @@ def indoors(outside: Air) -> Air:
 
 
 def aloft(outside: Air) -> Air:
-    """The same moment over a model that one flies above: its metres are hundreds, the haze is not to hide them."""
+    """The same moment high above: over a model whose metres are hundreds, and where one looks down on the city."""
     density, fall, begin, most = outside.fog
     return replace(outside, fog=(density * 0.4, fall, begin * 3.0, most * 0.8))
 

@@ -24,6 +24,9 @@ from metaseoul.stage.weather import Weather, falls
 from metaseoul.stage.workshop import Workshop
 from worlds.shape import Place
 
+LOOKOUT = 100.0
+"""Metres above the sea from which a place looks down on the city through clearer air."""
+
 
 class Stage:
     """Draws places under `root`. `enter` a place, `update` once a frame."""
@@ -228,10 +231,11 @@ class Stage:
         sun = sky.sun_direction(sky.BANDS[max(self._scene.lit[0], 0)])
         falling = falls(self._season, self._hour) if self._falling and not place.flown else None
         cloud = falling.cloud if falling is not None else 0.0
+        aloft = place.flown or place.origin[2] > LOOKOUT
         if self._plain is not None:
-            air = air_of(self._hour, place.indoor, cloud, place.flown)
+            air = air_of(self._hour, place.indoor, cloud, aloft)
             self._plain.paint(self._scene.built, air, sun, self._season, self.root, self._base)
             return
-        breathe(self.root, self._hour, sun, place.indoor, self._season, cloud, place.flown)
+        breathe(self.root, self._hour, sun, place.indoor, self._season, cloud, aloft)
         if self._weather is not None:
             self._weather.set(None if place.indoor else falling, self.tier.flakes)
