@@ -17,8 +17,8 @@ from metaseoul.stage.pack import Packed, bytes_of
 from worlds.geometry.mesh import Floats
 from worlds.shape import Place
 
-WIDEST, WIDEST_FLOWN = 180.0, 260.0
-"""Metres from the middle of a place to the edge of its ground's map, at most: where one walks, and where one flies."""
+WIDEST = 290.0
+"""Metres from the middle of a place to an edge of its ground's map, at most."""
 MAP, SKY_MAP, LAMP_MAP = 1024, 512, 256
 """Width of the ground's map, of its sky part and of its lamp part, in spots."""
 SKY_SIZE, SUN_SIZE = 1024, 3072
@@ -65,18 +65,18 @@ def sun_directions(sun: Sequence[float], count: int) -> NDArray[np.float64]:
 
 
 def ground_rect(place: Place) -> Rect:
-    """The square of ground that has a light map: the place and some metres around it."""
+    """The piece of ground that has a light map: the place and some metres around it."""
     x0, y0, x1, y1 = place.bounds
-    half = min(max(x1 - x0, y1 - y0) / 2 + 30.0, WIDEST_FLOWN if place.flown else WIDEST)
+    wide, deep = (min(side / 2 + 30.0, WIDEST) for side in (x1 - x0, y1 - y0))
     x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    return (x - half, y - half, x + half, y + half)
+    return (x - wide, y - deep, x + wide, y + deep)
 
 
 def bake_outdoors(base: Any, place: Place, batches: Sequence[Packed], sun: Sequence[float]) -> Bake:
     """The light of an open place with the sun at a direction."""
     rect = ground_rect(place)
     middle = ((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2, 0.0)
-    half = (rect[2] - rect[0]) / 2 + 25.0
+    half = max(rect[2] - rect[0], rect[3] - rect[1]) / 2 + 25.0
     sky_camera, sun_camera = (DepthCamera(base, middle, half * 1.05, size) for size in (SKY_SIZE, SUN_SIZE))
     for camera in (sky_camera, sun_camera):
         for batch in batches:

@@ -35,8 +35,14 @@ def _slabs(x: Floats, y: Floats) -> Floats:
     column = np.floor(along)
     stirred = np.sin(row * 12.9898 + column * 78.233) * 43758.5453
     tone = (stirred - np.floor(stirred) - 0.5) * 0.17
-    away = np.minimum((along - column) * SLAB[0], (y / SLAB[1] - row) * SLAB[1])
-    return np.asarray(np.where(away < JOINT, -0.15, tone), np.float32)
+    joint = np.where((along - column) * SLAB[0] < max(JOINT, _step(x, 1)), 1.0, 0.0)
+    joint = np.maximum(joint, np.where((y / SLAB[1] - row) * SLAB[1] < max(JOINT, _step(y, 0)), 1.0, 0.0))
+    return np.asarray(np.where(joint > 0, -0.15 * min(1.0, JOINT * 2 / max(_step(y, 0), JOINT)), tone), np.float32)
+
+
+def _step(axis: Floats, along: int) -> float:
+    """Metres between two spots, a little less: as wide as a line must be to be seen."""
+    return 0.99 * float(abs(np.diff(axis, axis=along).flat[0]))
 
 
 def ground_map(batches: Sequence[Packed], rect: Rect, size: int) -> tuple[Floats, Floats, Floats]:
