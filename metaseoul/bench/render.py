@@ -8,7 +8,6 @@ on telling the driver. Every draw is waited for (gl-finish).
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,11 +15,12 @@ from panda3d.core import DisplayRegion, GeomNode, PythonCallbackObject
 
 from metaseoul.bench.first import first_frame
 from metaseoul.shot import MOMENT
+from metaseoul.stage.flight import flight
 from metaseoul.stage.renderer import Canvas, canvas, offscreen
 from metaseoul.stage.sample_crowd import gather
 from metaseoul.stage.stage import Stage
 from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
-from worlds.shape import Place, View
+from worlds.shape import Place
 
 REPEATS = 2
 BUDGETS = (
@@ -77,28 +77,6 @@ class Clock:
         """What was spent since the last look."""
         spent, self.cull, self.draw = (self.cull, self.draw), 0.0, 0.0
         return spent
-
-
-def flight(place: Place, count: int) -> list[tuple[str, View]]:
-    """`count` positions from view to view and back to the first, slow at each: names of the views they leave."""
-    names = list(place.views)
-    legs = list(pairwise([*names, names[0]])) if len(names) > 1 else [(names[0], names[0])]
-    found = []
-    for number in range(count):
-        along = number / count * len(legs)
-        start, end = legs[int(along)]
-        share = along - int(along)
-        share = share * share * (3 - 2 * share)
-        found.append((start, _between(place.views[start], place.views[end], share)))
-    return found
-
-
-def _between(one: View, other: View, share: float) -> View:
-    def mixed(a: tuple[float, float, float], b: tuple[float, float, float]) -> tuple[float, float, float]:
-        x, y, z = (p + (q - p) * share for p, q in zip(a, b, strict=True))
-        return (x, y, z)
-
-    return View(mixed(one.eye, other.eye), mixed(one.target, other.target), one.fov + (other.fov - one.fov) * share)
 
 
 def flown(

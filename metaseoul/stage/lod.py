@@ -31,6 +31,11 @@ def limits(pixels: float, setting_reach: float, height: int, opening: float) -> 
     return Limits(first, second, max(setting_reach, second))
 
 
+def thinned(limit: Limits, by: float) -> Limits:
+    """Coarser levels begin `by` times nearer; setting is left out a little sooner, as its loss is seen more."""
+    return Limits(limit.first / by, limit.second / by, max(limit.setting / by**0.5, limit.second / by))
+
+
 def chosen(shown: NDArray[np.int8], distance: ArrayLike, setting: NDArray[np.bool_], limit: Limits) -> NDArray[np.int8]:
     """The level for each cluster: 0, 1, 2 or HIDDEN; (n,). `shown` = levels now, -1 where there is none yet."""
     away = np.asarray(distance, np.float64)

@@ -9,9 +9,10 @@ from metaseoul.stage import shaders
 from metaseoul.stage.bake_indoors import room_rect
 from metaseoul.stage.bake_outdoors import ground_rect
 from metaseoul.stage.batches import letterings
-from metaseoul.stage.build import SIGN_ORDER, built, relit
+from metaseoul.stage.build import SIGN_ORDER, built, relit, triangle_count
+from metaseoul.stage.keeper import Costs, thinning
 from metaseoul.stage.light import Light, Rect
-from metaseoul.stage.lod import HIDDEN, Limits, chosen, to_box
+from metaseoul.stage.lod import HIDDEN, Limits, chosen, thinned, to_box
 from metaseoul.stage.measure import node_bytes
 from metaseoul.stage.pack import Packed
 from metaseoul.stage.programs import program
@@ -46,6 +47,9 @@ class Scene:
         self._high = np.array([cluster.high for cluster in clusters]).reshape(-1, 3)
         self._setting = np.array([cluster.setting for cluster in clusters], bool)
         self._away = np.zeros(len(clusters), bool)
+        self._costs = self._counted(corners)
+        self._thinning = 1.0
+        self.keep_to(tier)
         self._signs: NodePath | None = None
         self.show_season(season)
 
@@ -62,11 +66,33 @@ class Scene:
                 (shown.path.show if stands(shown.seasons, season) else shown.path.hide)()
         self._away = np.array([not stands(cluster.seasons, season) for cluster in self.built.clusters], bool)
 
+    def keep_to(self, tier: Tier) -> None:
+        """Within the budget of a tier from now on."""
+        self._thinning = thinning(self.place, self._costs, tier)
+
+    def _counted(self, corners: list[Packed]) -> Costs:
+        """What its clusters and its other batches cost."""
+        counts = np.zeros((len(self._low), 3), np.int64)
+        for row, cluster in zip(counts, self.built.clusters, strict=True):
+            for level, path in cluster.levels.items():
+                row[level] = triangle_count(path.node().getGeom(0))
+        fixed = [
+            (
+                batch.corners["position"].min(0).astype(float),
+                batch.corners["position"].max(0).astype(float),
+                len(batch.triangles),
+            )
+            for batch in corners
+            if batch.level < 0 and len(batch.corners)
+        ]
+        return Costs(self._low, self._high, self._setting, counts, fixed)
+
     def relevel(self, eye: tuple[float, float, float], limit: Limits) -> None:
         """The level of every cluster for an eye; what does not stand there in this season is hidden."""
         if not len(self._levels):
             return
-        level = chosen(self._levels, to_box(eye, self._low, self._high), self._setting, limit)
+        near = thinned(limit, self._thinning)
+        level = chosen(self._levels, to_box(eye, self._low, self._high), self._setting, near)
         level[self._away] = HIDDEN
         for index in np.flatnonzero(level != self._levels):
             for number, path in self.built.clusters[index].levels.items():

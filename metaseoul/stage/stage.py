@@ -167,6 +167,8 @@ class Stage:
     def set_tier(self, tier: Tier) -> None:
         """Draws as another tier does, but for its clouds and its samples a pixel."""
         grain, self.tier, self.crowd.tier = self._grain, tier, tier
+        if self._scene is not None:
+            self._scene.keep_to(tier)
         self._grain = tier.grain and self.shaded
         if self._grain and not grain:
             self.root.setShaderInput("grain", texture("grain", ground_grain(), repeat=True))

@@ -46,7 +46,8 @@ def naive(words: list[str]) -> dict[str, Any]:
         PythonTask,
     )
 
-    from metaseoul.bench.render import REPEATS, flight
+    from metaseoul.bench.render import REPEATS
+    from metaseoul.stage.flight import flight
     from metaseoul.stage.renderer import canvas, offscreen
     from metaseoul.stage.tiers import NEAR_FAR
     from worlds.avatar import figure_of, palette, sample_look

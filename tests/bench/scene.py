@@ -29,11 +29,12 @@ from pygltflib import (
     Scene,
 )
 
-from metaseoul.bench.render import Scenery, flight
+from metaseoul.bench.render import Scenery
 from metaseoul.shot import MOMENT
 from metaseoul.stage import sky
 from metaseoul.stage.crowd import CORNER as BODY
 from metaseoul.stage.crowd import Crowd, assembled
+from metaseoul.stage.flight import flight
 from metaseoul.stage.pack import corner_columns
 from metaseoul.stage.plain import bent, lit
 from metaseoul.stage.renderer import canvas, offscreen

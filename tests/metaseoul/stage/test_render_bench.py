@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from metaseoul.__main__ import main
-from metaseoul.bench.render import flight
 from metaseoul.bench.walk import way
 from metaseoul.stage import tiers
+from metaseoul.stage.flight import flight
 from worlds.plan import place
 
 KEYS = {"place", "view", "tier", "avatars", "draw_calls", "triangles", "texture_bytes", "buffer_bytes"}
