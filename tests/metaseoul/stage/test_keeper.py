@@ -30,7 +30,7 @@ def test_what_is_cheap_is_left_as_it_is() -> None:
 
 
 def test_what_is_dear_is_thinned_just_enough() -> None:
-    dear = houses(40, (4000, 2000, 500))
+    dear = houses(40, (6000, 3000, 500))
     by = thinning(place(), dear, LOWEST)
     assert 1.0 < by < THINNINGS[-1]
     room = replace(LOWEST, triangles=LOWEST.triangles * 2)
