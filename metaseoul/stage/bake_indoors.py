@@ -61,6 +61,8 @@ def cells_of(batches: Sequence[Packed], place: Place) -> Cells:
     fine = [batch for batch in batches if batch.level <= 0]
     x0, y0, x1, y1 = room_rect(place)
     positions = np.concatenate([batch.corners["position"] for batch in fine])
+    within = ((positions[:, :2] >= (x0, y0)) & (positions[:, :2] <= (x1, y1))).all(1)
+    positions = positions[within]
     low = np.array([x0, y0, max(float(positions[:, 2].min()), -1.0) - 0.2], np.float32)
     high = np.array([x1, y1, min(float(positions[:, 2].max()), 40.0) + 0.4], np.float32)
     edge = max(0.14, float((np.prod(high - low) / MOST_CELLS) ** (1 / 3)))
@@ -71,6 +73,8 @@ def cells_of(batches: Sequence[Packed], place: Place) -> Cells:
         corner_kind = np.where(shine < 60, SOLID, np.where(gloss > 128, WINDOW, LAMP)).astype(np.uint8)
         corners = batch.corners["position"][batch.triangles]
         kinds = corner_kind[batch.triangles].min(1)
+        meets = ((corners.max(1) >= low) & (corners.min(1) <= high)).all(1)
+        corners, kinds = corners[meets], kinds[meets]
         for number in np.unique(np.maximum(1, np.ceil(_longest(corners) / (edge * 0.7)).astype(int))):
             chosen = np.maximum(1, np.ceil(_longest(corners) / (edge * 0.7)).astype(int)) == number
             share = (
