@@ -9,12 +9,25 @@ import msgspec
 from worlds.civic import ROOMS
 from worlds.entry import Entry
 from worlds.room import furnished
-from worlds.seoul import cheonggyecheon, city_hall, gwanghwamun_square, heritage, modern, plaza, sejong_daero
+from worlds.seoul import (
+    cheonggyecheon,
+    city_hall,
+    city_hall_rooms,
+    gwanghwamun_square,
+    heritage,
+    modern,
+    plaza,
+    sejong_daero,
+)
 from worlds.seoul.city_hall_frame import BAYS, DEPTH
 from worlds.shape import ESSENTIAL, Gate, Group, Place, Point, Room, Sign
 
 ALIASES = {"lobby": "city-hall", "document-office": "documents"}
 """Other names that people may type."""
+
+
+HUNG: tuple[Room, ...] = (*ROOMS, *city_hall_rooms.ROOMS)
+"""Every room behind a door of the lobby: the civic ones, and those that nobody serves in yet."""
 
 
 class UnknownPlace(LookupError):
@@ -50,7 +63,7 @@ def _lobby() -> Place:
     lobby = city_hall.build()
     gates = tuple(
         Gate(room.slug, doorstep(room.door.bay), 2.0, room.slug, (0.0, -room.size[1] / 2 + 1.6), 0.0, room.title)
-        for room in ROOMS
+        for room in HUNG
         if room.door.place == lobby.slug
     )
     signs = tuple(
@@ -67,9 +80,10 @@ ENTRIES: tuple[Entry, ...] = (
     gwanghwamun_square.ENTRY,
     sejong_daero.ENTRY,
     msgspec.structs.replace(city_hall.ENTRY, build=_lobby),
+    *city_hall_rooms.ENTRIES,
     *heritage.ENTRIES,
     *modern.ENTRIES,
-    *(Entry(room.slug, room.title, room.text, partial(_room, room), inside=room.door.place) for room in ROOMS),
+    *(Entry(room.slug, room.title, room.text, partial(_room, room), inside=room.door.place) for room in HUNG),
 )
 """Every place of the city: the plaza first, the civic rooms last."""
 

@@ -69,7 +69,7 @@ def _shell(room: Room) -> Group:
             "wall-door-east", (half - beside / 2, wall_y, 0), (beside, WALL, height), walls, ESSENTIAL, "nw", shade=0.8
         ),
         Box("lintel", (0, wall_y, DOOR_HEIGHT), (DOOR_WIDTH, WALL, above), walls, ESSENTIAL, "nb"),
-        *_doorway(south),
+        *doorway(south),
         *(
             Box(f"skirting-{name}", at, size, "oak", ORNAMENT, faces="snewt", tone=0.85)
             for name, at, size in (
@@ -104,8 +104,8 @@ def _boards(room: Room) -> tuple[Shape, ...]:
     )
 
 
-def _doorway(south: float) -> tuple[Shape, ...]:
-    """An oak frame, two open leaves, the light of the hall beyond."""
+def doorway(south: float) -> tuple[Shape, ...]:
+    """A walnut frame in a wall to the south, and the light of the hall beyond."""
     half = DOOR_WIDTH / 2
     return (
         Box("frame-west", (-half - 0.05, south, 0), (0.14, 0.3, DOOR_HEIGHT), "walnut", ESSENTIAL, faces="snewt"),

@@ -6,8 +6,7 @@ from math import hypot
 
 import pytest
 
-from worlds.civic import ROOMS
-from worlds.plan import ALIASES, ENTRIES, UnknownPlace, place, places, tree
+from worlds.plan import ALIASES, ENTRIES, HUNG, UnknownPlace, place, places, tree
 from worlds.seoul.city_hall_frame import BAYS
 from worlds.shape import Anchor, Gate, Place
 from worlds.walk import path, walk_map
@@ -71,9 +70,28 @@ def test_slugs_are_unique_aliases_lead_somewhere_and_an_unknown_place_is_refused
 
 
 def test_every_civic_room_hangs_in_a_bay_of_its_own() -> None:
-    bays = [(room.door.place, room.door.floor, room.door.bay) for room in ROOMS]
+    bays = [(room.door.place, room.door.floor, room.door.bay) for room in HUNG]
+    assert len(BAYS) - len(bays) >= 3, "no bays are left for services to come"
     assert len(bays) == len(set(bays))
-    assert all(1 <= room.door.bay <= len(BAYS) and room.door.floor == 1 for room in ROOMS)
+    assert all(1 <= room.door.bay <= len(BAYS) and room.door.floor == 1 for room in HUNG)
+
+
+def test_every_room_of_city_hall_is_reached_from_the_lobby_on_foot_and_so_is_the_lobby_from_it() -> None:
+    rooms = {known.slug for known in ENTRIES if known.inside == "city-hall"}
+
+    def within_reach(start: str) -> set[str]:
+        found, ahead = {start}, [start]
+        while ahead:
+            here = place(ahead.pop())
+            for gate in here.gates:
+                if gate.to in rooms | {"city-hall"} and gate.to not in found:
+                    assert path(walk_map(here), here.spawn[:2], gate.at[:2])
+                    found.add(gate.to)
+                    ahead.append(gate.to)
+        return found
+
+    assert within_reach("city-hall") == rooms | {"city-hall"}
+    assert all("city-hall" in within_reach(room) for room in rooms)
 
 
 def test_an_entry_is_called_as_its_place_is_and_stands_where_it_stands() -> None:

@@ -11,6 +11,9 @@ from worlds.entry import Entry
 from worlds.furniture import bench, indoor_tree, plant, screen
 from worlds.seoul import city_hall_frame as frame
 from worlds.seoul.city_hall_frame import GALLERY, GOLDEN, HEIGHT, NORTH, PLAZA_NAME, SOUTH, WIDTH
+from worlds.seoul.city_hall_lift import lift
+from worlds.seoul.city_hall_rooms import ARRIVALS
+from worlds.seoul.city_hall_rooms import ENTRIES as UPPER
 from worlds.seoul.green_wall import green_wall
 from worlds.shape import (
     ESSENTIAL,
@@ -29,7 +32,7 @@ from worlds.shape import (
     View,
 )
 
-TITLE = {"ko": "서울시청 로비", "en": "City Hall lobby", "zh": "首尔市政厅大厅", "ja": "ソウル市庁ロビー"}
+TITLE = frame.LOBBY_NAME
 TEXT = {
     "ko": "일곱 층 높이의 수직정원이 시민을 맞이합니다. 안내 데스크에서 무엇이 필요한지 말씀해 주세요.",
     "en": "A garden seven storeys high welcomes you. Tell the information desk what you need.",
@@ -131,6 +134,39 @@ def _furniture() -> Group:
     return Group("furniture", (0, 0, 0), tuple(parts), SETTING)
 
 
+def _lifts() -> Group:
+    """A front of stone in the east wall with a lift to each upper room."""
+    titles = {room.slug: room.title for room in UPPER}
+    lifts = tuple(
+        lift(f"lift-{slug}", (WIDTH / 2 - 0.2, y, 0), titles[slug], turn=-90) for slug, y in frame.LIFTS.items()
+    )
+    front = Box(
+        "front",
+        (WIDTH / 2 - 0.1, 0, 0),
+        (0.2, 2 * frame.LIFT_BAY, 3.6),
+        "stone_dark",
+        ESSENTIAL,
+        faces="wsnt",
+        shade=0.9,
+    )
+    return Group("lifts", (0, 0, 0), (front, *lifts), ESSENTIAL)
+
+
+def _lift_gates() -> tuple[Gate, ...]:
+    return tuple(
+        Gate(
+            f"lift-{room.slug}",
+            (WIDTH / 2 - 1.1, frame.LIFTS[room.slug], 0),
+            1.6,
+            room.slug,
+            *ARRIVALS[room.slug],
+            room.title,
+        )
+        for room in UPPER
+        if room.slug in frame.LIFTS
+    )
+
+
 ORIGIN = (25.0, 30.0, 30.0)
 """The middle of the new City Hall; general knowledge, +-40 m."""
 
@@ -151,12 +187,13 @@ def build() -> Place:
             frame.galleries(),
             frame.side_walls(),
             frame.stair(),
+            _lifts(),
             _desk(),
             _balloons(),
             _furniture(),
         ),
         spawn=(0, -9, 0),
-        gates=(Gate("plaza", (0, SOUTH + 0.6, 0), 4.0, "plaza", (0, 50.5), 180, PLAZA_NAME),),
+        gates=(Gate("plaza", (0, SOUTH + 0.6, 0), 4.0, "plaza", (0, 50.5), 180, PLAZA_NAME), *_lift_gates()),
         anchors=(Anchor("info", (0, 1.0, 1.0), "find", 3.4, 180, INFORMATION),),
         views={
             "entrance": View((1.2, -11.0, 1.7), (-0.6, 6, 4.4), 68),

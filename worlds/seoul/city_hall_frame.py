@@ -15,6 +15,7 @@ from worlds.shape import (
     Scatter,
     Shape,
     Sign,
+    Spot,
     Stripe,
     Tree,
     Tube,
@@ -27,8 +28,18 @@ GALLERY = 4.6
 """Height of the first gallery, and of the wooden wall with the doors."""
 BAYS = (-17.4, -13.6, -9.8, 9.8, 13.6, 17.4)
 """Where doors hang in the north wall: x of bay 1, 2, ... from the west."""
+LIFTS = {"mayor-corridor": -1.3, "sky-plaza": 1.3}
+"""Where along the east wall the lift to a room is: y."""
+LIFT_BAY = 2.7
+"""Metres of the east wall on both sides of its middle that the lifts take."""
 GOLDEN = 0.6180339887498949
+LOBBY_NAME = {"ko": "서울시청 로비", "en": "City Hall lobby", "zh": "首尔市政厅大厅", "ja": "ソウル市庁ロビー"}
 PLAZA_NAME = {"ko": "서울광장", "en": "Seoul Plaza", "zh": "首尔广场", "ja": "ソウル広場"}
+
+
+def lift_step(y: float) -> Spot:
+    """Where in the lobby one stands after leaving the lift at y."""
+    return (WIDTH / 2 - 3.6, y)
 
 
 def shell() -> Group:
@@ -238,6 +249,8 @@ def side_walls() -> Group:
         wall = side * WIDTH / 2
         for i in range(6):
             y = -9.6 + 3.9 * i
+            if side > 0 and abs(y) < LIFT_BAY:
+                continue
             slat = Box(
                 f"slat-{name}-{i}",
                 (wall - side * 0.04, y - 0.9, 0),
@@ -249,6 +262,8 @@ def side_walls() -> Group:
             parts += row(slat, 7, (0, 0.3, 0))
         for i in range(5):
             at = (wall - side * 0.03, -7.65 + 3.9 * i, 1.1)
+            if side > 0 and abs(at[1]) < LIFT_BAY:
+                continue
             tint = ("cushion", "seoul_blue", "cushion_warm", "moss", "brick")[i]
             parts += [
                 Box(f"frame-{name}-{i}", at, (0.06, 1.3, 1.7), "white", faces=inner + "sntb"),
