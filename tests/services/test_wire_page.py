@@ -24,7 +24,10 @@ def test_every_path_is_on_the_page(desk) -> None:
         assert f"`{route.method} {route.path}`" in PAGE
 
 
-@pytest.mark.parametrize("message", {*get_args(Spoken), *get_args(Heard)}, ids=lambda message: message.__name__)
+MESSAGES = sorted({*get_args(Spoken), *get_args(Heard)}, key=lambda message: message.__name__)
+
+
+@pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.__name__)
 def test_every_live_message_is_on_the_page_with_its_fields(message) -> None:
     rows = [row for row in PAGE.splitlines() if row.startswith(f"| `{message.__struct_config__.tag}` |")]
     assert any(all(f"`{name}`" in row for name in message.__struct_fields__) for row in rows)
