@@ -20,7 +20,7 @@ def ridge(part: Ridge, level: int) -> Mesh:
     rows = []
     for step, (away, share) in enumerate(((0.0, 0.0), (0.35, 0.45), (0.7, 0.85), (1.0, 1.0))):
         loose = (scattered(count, step) - 0.5) * (step in (1, 2))
-        distance = part.distance + part.depth * away + 28 * loose
+        distance = part.distance + part.depth * away + min(28.0, 0.07 * part.depth) * loose
         z = height * share - 4 + part.rough * 0.3 * loose
         rows.append(np.stack([np.sin(azimuth) * distance, np.cos(azimuth) * distance, z], 1))
     return faceted(np.stack(rows, 1), finish(part, part.colour).colour)
