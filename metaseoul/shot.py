@@ -9,7 +9,6 @@ from pathlib import Path
 
 from metaseoul.stage.tiers import DESKTOP, NEAR_FAR, NEAR_FAR_INDOORS, TIERS, Tier
 from metaseoul.texts import texts_of
-from worlds.plan import ENTRIES, UnknownPlace
 from worlds.season import SEASONS
 from worlds.shape import Place, View
 
@@ -105,7 +104,7 @@ def people_of(words: str) -> int:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
-    parser.add_argument("place", metavar="PLACE", help=", ".join(entry.slug for entry in ENTRIES))
+    parser.add_argument("place", metavar="PLACE", help="as `metaseoul world list` names it, or a CityJSON file")
     parser.add_argument("--view", metavar="NAME", help="default: the first of the place")
     parser.add_argument("--size", type=size_of, default=(1280, 720), metavar="WxH", help="default: 1280x720")
     parser.add_argument("--tier", choices=tuple(TIERS), default=DESKTOP.name, help="default: desktop")
@@ -118,6 +117,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Takes the picture; every trouble is one line and an exit code."""
     from metaseoul import cities
+    from worlds.plan import ENTRIES, UnknownPlace
 
     texts = texts_of(arguments)
     try:

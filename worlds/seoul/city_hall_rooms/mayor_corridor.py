@@ -31,9 +31,9 @@ from worlds.shape import (
 )
 
 SLUG = "mayor-corridor"
-TITLE = {"ko": "시장실 앞 로비 (6층)", "en": "Mayor's lobby, 6F", "zh": "市长室前厅(6层)", "ja": "市長室前ロビー(6階)"}
+TITLE = {"ko": "시장실 복도 (6층)", "en": "Mayor's lobby, 6F", "zh": "市长室前厅(6层)", "ja": "市長室前ロビー(6階)"}
 TEXT = {
-    "ko": "시장실 앞 6층 로비입니다. 시민 제안함 옆으로 수직정원과 서울광장이 내려다보입니다.",
+    "ko": "시장실 앞 6층 복도입니다. 시민 제안함 옆으로 수직정원과 서울광장이 내려다보입니다.",
     "en": "The lobby before the mayor's office. Beside the citizens' proposal box one looks down on garden and plaza.",
     "zh": "市长室前的六层前厅。市民建议箱旁可俯瞰垂直花园和首尔广场。",
     "ja": "市長室前の6階ロビーです。市民提案箱のそばから垂直庭園とソウル広場を見下ろせます。",
