@@ -107,6 +107,7 @@ async def test_what_stands_in_a_place_is_done_without_walking_to_it(url: str) ->
         await visitor.sees("place")
         visitor.ui.answer("here")  # the window's key G; in words the place itself lists them
         view = await visitor.sees("here")
-        assert [action.name for action in view.actions] == ["gate:city-hall", "leave"]
-        visitor.types("1")
+        gates = [f"gate:{gate.name}" for gate in place_of("plaza").gates]
+        assert [action.name for action in view.actions] == [*gates, "leave"]
+        visitor.types(str(gates.index("gate:city-hall") + 1))
         await until(lambda: visitor.ui.view and visitor.ui.view.heading == "서울시청 로비", "the lobby")

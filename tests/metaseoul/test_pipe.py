@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from metaseoul.visit import EVERYWHERE
 from tests.conftest import need
+from worlds.plan import place
 
 PATIENCE = 120
 
@@ -78,11 +80,16 @@ def test_a_machine_that_writes_only_ascii_hears_question_marks_not_a_traceback(u
     assert "??" in quiet(twin(b"", "--server", url, PYTHONIOENCODING="ascii"))
 
 
+STANDING = len(place("plaza").gates) + len(place("plaza").anchors)
+LANGUAGE, LEAVE = (STANDING + EVERYWHERE.index(name) + 1 for name in ("language", "leave"))
+"""Numbers of these actions in the plaza."""
+
+
 def test_leaving_ends_the_visit(url: str) -> None:
-    told = quiet(twin(b"6\n1\n1\n", "--server", url))
+    told = quiet(twin(f"{LEAVE}\n1\n1\n".encode(), "--server", url))
     assert told.count("==") == 2
 
 
 def test_the_language_that_was_chosen_is_spoken_at_the_next_visit(url: str) -> None:
-    quiet(twin(b"5\n2\n", "--server", url))
+    quiet(twin(f"{LANGUAGE}\n2\n".encode(), "--server", url))
     assert "Seoul Plaza" in quiet(twin(b"", "--server", url, METASEOUL_LANGUAGE=""))
