@@ -17,7 +17,7 @@ from metaseoul.journeys.journey import City, Walked
 
 HOUSE = Path(__file__).parents[2]
 SLUG, NAME = "lost-property", "lost_property"
-EDITED, OLD, NEW = "worlds/seoul/plaza.py", '"ko": "서울광장"', '"ko": "새로운 광장"'
+EDITED, OLD, NEW = "worlds/seoul/centre/edges.py", '"ko": "서울광장"', '"ko": "새로운 광장"'
 FLOORS = (
     f"worlds/civic/{NAME}/__init__.py",
     f"worlds/civic/{NAME}/room.py",
