@@ -98,9 +98,9 @@ def _listen(visit: "Visit", loop: asyncio.AbstractEventLoop, told: IO[bytes] | N
     from worlds.walk import walk_map
 
     while message := _message(told):
-        edited = read(HOUSE, msgspec.msgpack.decode(message, type=list[str]))
-        with contextlib.suppress(RuntimeError):  # the visit is over, and its loop closed
-            loop.call_soon_threadsafe(bring, visit, edited)
+        for edited in read(HOUSE, msgspec.msgpack.decode(message, type=list[str]), visit.place.slug):
+            with contextlib.suppress(RuntimeError):  # the visit is over, and its loop closed
+                loop.call_soon_threadsafe(bring, visit, edited)
         for place in plan.built():
             walk_map(place)  # made here too, so that the office's tick hardly waits for it
 
@@ -136,25 +136,47 @@ def watch(house: Path, seen: Stamps, tell: Callable[[list[str]], None]) -> None:
         time.sleep(ROUND)
 
 
-def read(house: Path, files: list[str]) -> Edited:
-    """What a fresh Python finds other than it is known here, after files were written."""
+def read(house: Path, files: list[str], here: str = "") -> Iterator[Edited]:
+    """What a fresh Python finds other than it is known, after files were written: the place `here`, in which somebody
+    waits to see it, before all others."""
     from worlds import plan
     from worlds.digest import digest
 
-    known = {place.slug: place for place in plan.built()}
-    told = subprocess.run(
-        [sys.executable, "-m", "metaseoul.reload", READ],
-        cwd=house,
-        input=msgspec.msgpack.encode((list(known), files)),
-        capture_output=True,
-        check=False,
-    )
-    if told.returncode:
-        return Edited(error=told.stderr.decode(errors="replace").strip().splitlines()[-1])
-    slugs, places = msgspec.msgpack.decode(told.stdout, type=tuple[list[str], dict[str, tuple[str, bytes]]])
-    fresh = {slug: kept for slug, kept in places.items() if slug not in known or digest(known[slug]) != kept[0]}
-    restart = not fresh or set(slugs) != {entry.slug for entry in plan.ENTRIES}
-    return Edited([msgspec.Raw(packed) for _, packed in fresh.values()], restart=restart)
+    command = [sys.executable, "-m", "metaseoul.reload", READ]
+    with subprocess.Popen(command, cwd=house, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as reader:
+        built = sorted(plan.built(), key=lambda place: place.slug != here)
+        known = {place.slug: digest(place) for place in built}
+        known |= {entry.slug: "" for entry in plan.ENTRIES if entry.slug not in known}
+        with contextlib.suppress(BrokenPipeError):
+            write(reader.stdin, msgspec.msgpack.encode((known, files)))
+        while message := _message(reader.stdout):
+            yield msgspec.msgpack.decode(message, type=Edited)
+    if reader.returncode:
+        yield Edited(error=f"python ended with {reader.returncode}")
+
+
+def _read(known: dict[str, str], files: list[str]) -> Iterator[Edited]:
+    """The same, within the fresh Python. `known`: the plan's digests by slug, the most urgent first; "" where nobody
+    went."""
+    try:
+        from worlds.digest import digest
+        from worlds.plan import ENTRIES, place
+
+        entries, touched = {entry.slug for entry in ENTRIES}, _touched(files)
+        changed: list[msgspec.Raw] = []
+        told = False
+        for slug in (slug for slug, kept in known.items() if slug in entries and (kept or slug in touched)):
+            fresh = place(slug)
+            if digest(fresh) != known[slug]:
+                changed.append(msgspec.Raw(msgspec.msgpack.encode(fresh)))
+            if changed and slug == next(iter(known)):
+                yield Edited(changed)
+                changed, told = [], True
+        restart = entries != {*known} or not (changed or told)
+        if changed or restart:
+            yield Edited(changed, restart=restart)
+    except Exception as error:
+        yield Edited(error=_told(error))
 
 
 def _touched(files: list[str]) -> set[str]:
@@ -204,25 +226,18 @@ def _told(error: BaseException) -> str:
 
 
 def main(words: list[str]) -> int:
-    """Watches the house in the present folder; or, asked to read, writes edited places to standard output."""
+    """Watches the house in the present folder; or, asked to read, tells edited places on standard output."""
     if words != [READ]:
         seen = msgspec.msgpack.decode(_message(sys.stdin.buffer), type=Stamps)
         threading.Thread(target=_leave_with, args=(sys.stdin.buffer,), daemon=True).start()
         with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
             watch(HOUSE, seen, lambda files: write(sys.stdout.buffer, msgspec.msgpack.encode(files)))
         return 0
-    known, files = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=tuple[list[str], list[str]])
-    try:
-        from worlds.digest import digest
-        from worlds.plan import ENTRIES, place
-
-        slugs = [entry.slug for entry in ENTRIES]
-        wanted = [slug for slug in slugs if slug in {*known, *_touched(files)}]
-        packed = {slug: (digest(place(slug)), msgspec.msgpack.encode(place(slug))) for slug in wanted}
-    except Exception as error:
-        print(_told(error), file=sys.stderr)
-        return 1
-    sys.stdout.buffer.write(msgspec.msgpack.encode((slugs, packed)))
+    known, files = msgspec.msgpack.decode(_message(sys.stdin.buffer), type=tuple[dict[str, str], list[str]])
+    with os.fdopen(os.dup(1), "wb") as told:
+        os.dup2(2, 1)  # what a description prints is no message
+        for edited in _read(known, files):
+            write(told, msgspec.msgpack.encode(edited))
     return 0
 
 

@@ -4,6 +4,7 @@ The work is a generator, so that it can run between frames as well as by itself;
 """
 
 from collections.abc import Generator, Sequence
+from contextlib import closing
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -77,26 +78,27 @@ def bake_outdoors(base: Any, place: Place, batches: Sequence[Packed], sun: Seque
     rect = ground_rect(place)
     middle = ((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2, 0.0)
     half = max(rect[2] - rect[0], rect[3] - rect[1]) / 2 + 25.0
-    sky_camera, sun_camera = (DepthCamera(base, middle, half * 1.05, size) for size in (SKY_SIZE, SUN_SIZE))
-    for camera in (sky_camera, sun_camera):
+    with (
+        closing(DepthCamera(base, middle, half * 1.05, SKY_SIZE)) as sky_camera,
+        closing(DepthCamera(base, middle, half * 1.05, SUN_SIZE)) as sun_camera,
+    ):
         for batch in batches:
             if batch.level <= 0:
-                camera.add(batch.corners["position"], batch.triangles)
-    height, grass, laid = ground_map(batches, rect, MAP)
-    yield Step(0.0)
+                sky_camera.add(batch.corners["position"], batch.triangles)
+                sun_camera.add(batch.corners["position"], batch.triangles)
+        height, grass, laid = ground_map(batches, rect, MAP)
+        yield Step(0.0)
 
-    def ground_points(size: int) -> Floats:
-        x, y = spots(rect, size)
-        step = MAP // size
-        z = height.reshape(size, step, size, step).mean((1, 3)) if step > 1 else height
-        return np.stack([x.ravel(), y.ravel(), z.ravel() + np.float32(0.06)], 1).astype(np.float32)
+        def ground_points(size: int) -> Floats:
+            x, y = spots(rect, size)
+            step = MAP // size
+            z = height.reshape(size, step, size, step).mean((1, 3)) if step > 1 else height
+            return np.stack([x.ravel(), y.ravel(), z.ravel() + np.float32(0.06)], 1).astype(np.float32)
 
-    sky_targets = receivers(batches, ground_points(SKY_MAP), LIFT, LEAF_CELL, False)
-    sky = yield from _sky(sky_camera, sky_targets.position, sky_targets.normal)
-    targets = receivers(batches, ground_points(MAP), LIFT, LEAF_CELL, False)
-    lit = yield from _sun(sun_camera, targets.position, targets.normal, sun)
-    for camera in (sky_camera, sun_camera):
-        camera.close()
+        sky_targets = receivers(batches, ground_points(SKY_MAP), LIFT, LEAF_CELL, False)
+        sky = yield from _sky(sky_camera, sky_targets.position, sky_targets.normal)
+        targets = receivers(batches, ground_points(MAP), LIFT, LEAF_CELL, False)
+        lit = yield from _sun(sun_camera, targets.position, targets.normal, sun)
     corners = targets.probes
     lamp = lamp_light(batches, targets.position[:corners], targets.normal[:corners])
     far = np.linalg.norm(targets.position[:corners, :2] - np.array(middle[:2], np.float32), axis=1) > max(

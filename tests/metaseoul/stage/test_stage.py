@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from panda3d.core import Camera
 
 from metaseoul.stage.batches import batches
 from metaseoul.stage.build import named_tree
@@ -18,7 +19,18 @@ from metaseoul.stage.tiers import LOWEST, MIDDLE, Tier
 from worlds.avatar import LEVELS
 from worlds.plan import place, places, tree
 from worlds.sessions.wire import Look
-from worlds.shape import Place
+from worlds.shape import Box, Group, Place, View
+
+TEXT = {"ko": "작은 뜰", "en": "small garden", "zh": "小院", "ja": "小さな庭"}
+GARDEN = Place(
+    slug="garden",
+    title=TEXT,
+    text=TEXT,
+    bounds=(-5.0, -5.0, 5.0, 5.0),
+    parts=(Group("court", (0, 0, 0), (Box("ground", (0, 0, -0.1), (10, 10, 0.1), "paving", floor=True),)),),
+    spawn=(0, 0, 0),
+    views={"gate": View((0, -4, 1.6), (0, 0, 1))},
+)
 
 
 @contextmanager
@@ -147,6 +159,21 @@ def test_a_place_without_baked_light_is_drawn_at_once_and_baked_between_frames(
     finally:
         drawn.close()
         stage.close()
+
+
+@pytest.mark.window
+def test_whoever_leaves_in_the_midst_of_a_bake_leaves_nothing_that_is_drawn(
+    base: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("metaseoul.stage.cache.cache_folder", lambda: tmp_path)
+    before = base.graphicsEngine.getNumWindows()
+    stage = Stage(base, LOWEST)
+    stage.enter(GARDEN)
+    stage.update(stage.root.attachNewNode(Camera("eye")), 0.0, 90)
+    assert base.graphicsEngine.getNumWindows() > before
+    stage.leave()
+    assert base.graphicsEngine.getNumWindows() == before
+    stage.close()
 
 
 @pytest.mark.window
