@@ -191,7 +191,8 @@ class App:
         if curtain is not None:
             self.stage.root.detach_node()
             progress(0.0, "stage.building")
-            await asyncio.to_thread(self.stage.await_corners, place)
+            self.stage.expect(place)
+            await asyncio.gather(asyncio.to_thread(self.stage.await_corners, place), asyncio.to_thread(walk_map, place))
             walking = False
         self.stage.enter(place, progress)
         if self.governor is not None:

@@ -1,11 +1,28 @@
 """The journeys as scripts: what each person does, step by step, in whatever mode the driver drives."""
 
 import time
+from functools import partial
 from pathlib import Path
 
 from metaseoul.journeys.developer import build
 from metaseoul.journeys.driver import Driver, Stuck
 from metaseoul.journeys.journey import City, Journey, Walked
+from metaseoul.ui.views import View
+from worlds.plan import entry
+
+ATTRACTIONS = (
+    "cheongwadae",
+    "lotte-world-tower",
+    "n-seoul-tower",
+    "deoksugung",
+    "gyeongbokgung",
+    "bukchon",
+    "ddp",
+    "seoul-forest",
+    "hangang",
+    "gwanghwamun-square",
+)
+"""The city's ten landmarks."""
 
 
 async def first_answer(driver: Driver, city: City, started: float) -> Walked:
@@ -63,6 +80,28 @@ async def check(driver: Driver, city: City, started: float) -> Walked:
     return Walked((driver.steps,), (time.time() - begun,))
 
 
+async def attractions(driver: Driver, city: City, started: float) -> Walked:
+    """J17: to each of ten attractions by its name, never seen before, and its guide; the slowest counts."""
+    await driver.shown("place")
+    steps, seconds = [], []
+    for slug in ATTRACTIONS:
+        title = driver.ui.texts.of(entry(slug).title)
+        driver.steps = 0
+        begun = time.time()
+        await driver.want(title)
+        guide = await driver.until(partial(_guide, driver, title), slug)
+        if not any(guide.body):
+            raise Stuck(f"{slug} has no guide")
+        steps.append(driver.steps)
+        seconds.append(time.time() - begun)
+    return Walked((max(steps),), (max(seconds),))
+
+
+def _guide(driver: Driver, title: str) -> View | None:
+    view = driver.ui.view
+    return view if view is not None and (view.key, view.heading) == ("place", title) else None
+
+
 def _saved(folder: Path, count: int) -> tuple[Path, ...] | None:
     found = tuple(folder.glob("*.pdf")) if folder.is_dir() else ()
     return found if len(found) >= count else None
@@ -74,6 +113,7 @@ JOURNEYS = (
         2, "citizen", "one document: ask, verify once, on the desk, saved; once more", (6, 3), (60.0, 15.0), document
     ),
     Journey(9, "checker", "verify a handed document, network unplugged", (2,), (5.0,), check),
+    Journey(17, "tourist", "any of 10 attractions with its guide", (2,), (5.0,), attractions),
     Journey(
         27,
         "developer",

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from metaseoul.stage.seasons import EVERGREEN, Months, both, through_the_year
 from metaseoul.stage.weave import subset, tessellated
-from worlds.geometry.build import drawn, mesh
+from worlds.geometry.build import Forms, drawn
 from worlds.geometry.mesh import Floats, Mesh, joined, moved, placing
 from worlds.shape import (
     Detail,
@@ -79,9 +79,10 @@ def batches(place: Place, known: frozenset[str] = frozenset()) -> list[Batch]:
     """All batches of a place, in a fixed order: ground first, then cluster by cluster; without those that are only of
     clusters in `known`, whose meshes somebody has already."""
     pieces: dict[tuple[str, int, str, int, bool, Months], list[tuple[Mesh, Floats]]] = {}
+    forms = Forms()
     for group in place.parts:
         if group.name in known:
-            for stem in _meshes_of(group, 0, shared=True):
+            for stem in _meshes_of(group, 0, forms, shared=True):
                 for material, _, piece in _cut(stem, WHOLE):
                     if material != PLAIN:
                         leaf = (
@@ -89,10 +90,10 @@ def batches(place: Place, known: frozenset[str] = frozenset()) -> list[Batch]:
                         )
                         pieces.setdefault(("", 0, material, -1, False, stem.seasons), []).append((piece, leaf))
             continue
-        coarse = _meshes_of(group, LEVELS - 1)
-        extent = _extent(coarse or _meshes_of(group, 0), ROOM_CELL if place.indoor else CELL)
+        coarse = _meshes_of(group, LEVELS - 1, forms)
+        extent = _extent(coarse or _meshes_of(group, 0, forms), ROOM_CELL if place.indoor else CELL)
         for level in range(LEVELS):
-            for stem in coarse if level == LEVELS - 1 else _meshes_of(group, level):
+            for stem in coarse if level == LEVELS - 1 else _meshes_of(group, level, forms):
                 for material, cells, piece in _cut(stem, extent):
                     if level and material != PLAIN:
                         continue
@@ -170,32 +171,33 @@ class Stem:
     @property
     def kind(self) -> Shape:
         """What it is, or what it scatters."""
-        return self.part.of if isinstance(self.part, Scatter) else self.part
+        return _kind(self.part)
 
 
 WHOLE = (np.zeros(2), np.full(2, 1e9), np.ones(2, np.int64))
 """The extent of what is not cut into cells."""
 
 
+def _kind(part: Shape) -> Shape:
+    """What a part is, or what it scatters."""
+    return part.of if isinstance(part, Scatter) else part
+
+
 def _shared(part: Shape) -> bool:
     """Whether some of a part is drawn together with other clusters': ground, walls with the window tile, water."""
-    kind = part.of if isinstance(part, Scatter) else part
+    kind = _kind(part)
     return kind.floor or isinstance(kind, Ring | Stripe | Tower | Water)
 
 
-def _meshes_of(group: Group, level: int, shared: bool = False) -> list[Stem]:
+def _meshes_of(group: Group, level: int, forms: Forms, shared: bool = False) -> list[Stem]:
     """The parts of a cluster with something to draw at a level, each with its mesh where it stands; `shared`: only
     those of which some is drawn together with other clusters'."""
     made = (
-        Stem(part, moved(mesh(part, level), matrix), months, _flow(part, matrix))
+        Stem(part, moved(forms.own(part, level), matrix @ placing(part.at, part.turn)), months, _flow(part, matrix))
         for part, matrix, months in _leaves_of(group, np.eye(4), level)
-        if not shared or _shared(part)
+        if (not shared or _shared(part)) and not (level == 1 and isinstance(_kind(part), Tower))  # they have one level
     )
-    return [
-        stem
-        for stem in made
-        if len(stem.mesh.triangles) and not (level == 1 and isinstance(stem.kind, Tower))  # towers have one level only
-    ]
+    return [stem for stem in made if len(stem.mesh.triangles)]
 
 
 def _flow(part: Shape, matrix: NDArray[np.float64]) -> tuple[float, float]:

@@ -21,7 +21,7 @@ from metaseoul.stage.scene import Scene
 from metaseoul.stage.textures import facade_tile, ground_grain, texture
 from metaseoul.stage.tiers import Tier
 from metaseoul.stage.weather import Weather, falls
-from metaseoul.stage.workshop import Workshop
+from metaseoul.stage.workshop import ONLY_CORNERS, Workshop
 from worlds.shape import Place
 
 LOOKOUT = 100.0
@@ -122,6 +122,14 @@ class Stage:
         self._neighbours.clear()
         if self._workshop is not None:
             self._workshop.close()
+
+    def expect(self, place: Place) -> None:
+        """Before entering: what is not kept of a place begins to be made beside the frames."""
+        self._lighting.end()
+        if self._workshop is None or cache.are_kept(place) or self._workshop.is_at(place.slug):
+            return
+        lit = place.indoor or self.shaded
+        self._workshop.order(place, sky.band(self._hour) if lit else ONLY_CORNERS, self._season)
 
     def await_corners(self, place: Place) -> None:
         """Before entering, on a thread: waits while the workshop is about to have the corners of a place."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).parent.parent.parent
 PATIENCE = 20.0
 """Seconds after which nobody waits any longer for a baker's corners."""
-ONLY_CORNERS = "-1"
+ONLY_CORNERS = -1
 """In the stead of a band of the sun: no light is wanted."""
 QUIET = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LP_NUM_THREADS": "1"}
 """One core is enough for a baker: the others belong to the frames."""
@@ -100,6 +100,10 @@ class Workshop:
     def __init__(self) -> None:
         self.work: Work | None = None
 
+    def is_at(self, slug: str) -> bool:
+        """Whether a baker is at work on a place."""
+        return self.work is not None and not self.work.ended and self.work.slug == slug
+
     def await_corners(self, slug: str) -> None:
         """Waits for the corners of a place, if a baker is about to have them."""
         work = self.work
@@ -111,7 +115,7 @@ class Workshop:
         import msgspec
 
         packed = msgspec.msgpack.encode(place)
-        with contextlib.suppress(OSError, ValueError), _baker(place.slug, ONLY_CORNERS, "") as process:
+        with contextlib.suppress(OSError, ValueError), _baker(place.slug, str(ONLY_CORNERS), "") as process:
             assert process.stdin is not None
             assert process.stdout is not None
             process.stdin.write(len(packed).to_bytes(8, "big") + packed)

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from worlds.geometry import Mesh, joined, mesh, moved
+from worlds.geometry.build import Forms
 from worlds.geometry.mesh import copies, placing
 from worlds.plan import places
-from worlds.shape import Box, Lathe, Leaves, Place, Prism, Roof, Storey, Tree, Tube
+from worlds.shape import Box, Group, Lathe, Leaves, Place, Prism, Roof, Scatter, Storey, Tree, Tube
 from worlds.shape import Facade as Wall
 
 BALL = tuple((float(np.sin(k * np.pi / 6)), 1 - float(np.cos(k * np.pi / 6))) for k in range(7))
@@ -71,6 +72,16 @@ def test_the_same_value_gives_the_same_bytes() -> None:
         assert first.position.tobytes() == second.position.tobytes()
         assert first.triangles.tobytes() == second.triangles.tobytes()
         assert first.colour.tobytes() == second.colour.tobytes()
+
+
+def test_parts_of_one_form_are_made_once_and_as_if_each_were_made_alone() -> None:
+    forms = Forms()
+    here, there = Box("one", (0, 0, 0), (1, 2, 3), "oak"), Box("two", (5, 0, 1), (1, 2, 3), "oak", turn=30.0)
+    assert forms.own(here, 0) is forms.own(there, 0)
+    assert forms.own(here, 1) is not forms.own(here, 0)
+    assert forms.own(here, 0) is not forms.own(Box("three", (0, 0, 0), (1, 2, 3), "ash"), 0)
+    row = Group("row", (0, 0, 0), (here, there, Scatter("s", (0, 0, 0), there, ((1.0, 0.0, 0.0, 0.0, 1.0),))))
+    assert forms.own(row, 0).position.tobytes() == mesh(row).position.tobytes()
 
 
 def test_a_mirrored_mesh_still_looks_outward() -> None:

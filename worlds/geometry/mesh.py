@@ -1,7 +1,7 @@
 """A mesh: arrays of corners and triangles, the one form in which geometry leaves the ground floor."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -133,15 +133,29 @@ def joined(meshes: Iterable[Mesh]) -> Mesh:
 def moved(mesh: Mesh, matrix: ArrayLike) -> Mesh:
     """The mesh under a 4 x 4 matrix (column vectors); a mirroring keeps its triangles outward."""
     full = np.asarray(matrix, np.float64)
-    turn, shift = full[:3, :3], full[:3, 3]
-    triangles = mesh.triangles[:, ::-1] if np.linalg.det(turn) < 0 else mesh.triangles
-    return replace(
-        mesh,
-        position=(mesh.position @ turn.T + shift).astype(np.float32),
-        sample=(mesh.sample @ turn.T + shift).astype(np.float32),
-        normal=_unit((mesh.normal @ np.linalg.inv(turn)).astype(np.float32)),
-        triangles=np.ascontiguousarray(triangles),
+    turn, shift = full[:3, :3].T, full[:3, 3]
+    upright, sense = _for_normals(full[:3, :3].tolist())
+    return Mesh(
+        position=(mesh.position @ turn + shift).astype(np.float32),
+        normal=_unit((mesh.normal @ upright).astype(np.float32)),
+        colour=mesh.colour,
+        occlusion=mesh.occlusion,
+        gloss=mesh.gloss,
+        glow=mesh.glow,
+        sample=(mesh.sample @ turn + shift).astype(np.float32),
+        triangles=np.ascontiguousarray(mesh.triangles[:, ::-1]) if sense < 0 else mesh.triangles,
+        uv=mesh.uv,
     )
+
+
+def _for_normals(turn: Sequence[Sequence[float]]) -> tuple[NDArray[np.float64], float]:
+    """What a row of normals is multiplied by under a 3 x 3 matrix, and the determinant of that matrix: its cofactors,
+    which are its inverse transposed but for the size, and need no division."""
+    (a, b, c), (d, e, f), (g, h, i) = turn
+    first = (e * i - f * h, f * g - d * i, d * h - e * g)
+    sense = a * first[0] + b * first[1] + c * first[2]
+    rows = (first, (c * h - b * i, a * i - c * g, b * g - a * h), (b * f - c * e, c * d - a * f, a * e - b * d))
+    return np.array(rows).T * (1.0 if sense > 0 else -1.0), sense
 
 
 def copies(mesh: Mesh, matrices: NDArray[np.float64], tones: NDArray[np.float64]) -> Mesh:
@@ -152,14 +166,13 @@ def copies(mesh: Mesh, matrices: NDArray[np.float64], tones: NDArray[np.float64]
     turn, shift = matrices[:, :3, :3], matrices[:, None, :3, 3]
 
     def placed(points: Floats) -> Floats:
-        everywhere: Floats = (np.einsum("kij,nj->kni", turn, points) + shift).reshape(-1, 3).astype(np.float32)
-        return everywhere
+        return np.asarray((points @ turn.transpose(0, 2, 1) + shift).reshape(-1, 3), np.float32)
 
     offsets = (np.arange(count, dtype=np.uint32) * np.uint32(corners))[:, None, None]
     tile = (count,)
     return Mesh(
         position=placed(mesh.position),
-        normal=_unit(np.einsum("kij,nj->kni", turn, mesh.normal).reshape(-1, 3).astype(np.float32)),
+        normal=_unit((mesh.normal @ turn.transpose(0, 2, 1)).reshape(-1, 3).astype(np.float32)),
         colour=np.clip(mesh.colour[None] * tones[:, None, None], 0, 1).reshape(-1, 3).astype(np.float32),
         occlusion=np.tile(mesh.occlusion, tile),
         gloss=np.tile(mesh.gloss, tile),

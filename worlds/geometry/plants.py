@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from worlds.geometry.bare import bare_tree
 from worlds.geometry.finish import finish, paint, scattered
-from worlds.geometry.mesh import Floats, Mesh, joined, mesh_of
+from worlds.geometry.mesh import Floats, Mesh, crossed, joined, mesh_of
 from worlds.geometry.solids import tube
 from worlds.shape import Leaves, Point, Tree, Tube
 
@@ -139,7 +139,7 @@ def cushion(
     height = np.clip((unit[:, 2] + 1) / 2, 0, 1)
     shade = (0.84 + 0.26 * height) * (1 + 0.08 * (scattered(len(unit), salt + 3) - 0.5))
     corners = points[triangles]
-    flat = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    flat = crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     flat /= np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-9)
     facing = flat * 0.42 + soft[triangles].mean(1) * 0.58
     facing /= np.linalg.norm(facing, axis=1, keepdims=True)

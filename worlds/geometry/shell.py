@@ -3,7 +3,7 @@
 import numpy as np
 
 from worlds.geometry.finish import finish, paint
-from worlds.geometry.mesh import EMPTY, Mesh, mesh_of
+from worlds.geometry.mesh import EMPTY, Mesh, crossed, mesh_of
 from worlds.shape import Shell
 
 
@@ -14,7 +14,7 @@ def shell(part: Shell, level: int) -> Mesh:
     look = finish(part, part.colours[0])
     paints = np.stack([paint(name) for name in part.colours]) * np.float32(part.tone)
     corners = np.array(part.points, np.float64)[np.array(part.faces)]
-    normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normal = crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
     lowest = corners[:, :, 2].min()
     return mesh_of(

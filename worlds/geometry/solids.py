@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from worlds.geometry.finish import Finish, finish, paint
-from worlds.geometry.mesh import Mesh, joined, mesh_of, quads
+from worlds.geometry.mesh import Mesh, crossed, joined, mesh_of, quads
 from worlds.geometry.surface import faceted, surface
 from worlds.shape import Box, Disc, Lathe, Loft, Prism, Sign, Spot, Tube, Water
 
@@ -186,7 +186,7 @@ def tube(part: Tube, level: int) -> Mesh:
 def unfolded(mesh: Mesh) -> Mesh:
     """Without the triangles that a sharp bend turned inside out: they lie within the body."""
     corners = mesh.position[mesh.triangles].astype(np.float64)
-    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    across = crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     return replace(mesh, triangles=mesh.triangles[(across * mesh.normal[mesh.triangles].mean(1)).sum(1) > 0])
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from worlds.geometry.mesh import Floats, Mesh, mesh_of, quads
+from worlds.geometry.mesh import Floats, Mesh, crossed, mesh_of, quads
 
 Net = NDArray[Any]
 
@@ -68,5 +68,5 @@ def normals(net: Net) -> Net:
 
 
 def _flat(faces: Floats) -> Floats:
-    across = np.cross(faces[:, 2] - faces[:, 0], faces[:, 3] - faces[:, 1])
+    across = crossed(faces[:, 2] - faces[:, 0], faces[:, 3] - faces[:, 1])
     return np.repeat(across[:, None], 4, 1)

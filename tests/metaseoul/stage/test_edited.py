@@ -16,6 +16,7 @@ from metaseoul.stage.lighting import corners_of
 from metaseoul.stage.pack import Packed, packed
 from metaseoul.stage.seasons import stands
 from tests.metaseoul.stage.test_seasons import POND
+from worlds.geometry.build import Forms
 from worlds.shape import Box, Group, Place
 
 STALLS = POND.parts[1]
@@ -57,9 +58,9 @@ def test_only_a_changed_cluster_is_meshed_again(monkeypatch: pytest.MonkeyPatch)
     asked: list[tuple[str, bool]] = []
     meshes_of = meshing._meshes_of
 
-    def noted(group: Group, level: int, shared: bool = False) -> Any:
+    def noted(group: Group, level: int, forms: Forms, shared: bool = False) -> Any:
         asked.append((group.name, shared))
-        return meshes_of(group, level, shared)
+        return meshes_of(group, level, forms, shared)
 
     monkeypatch.setattr(meshing, "_meshes_of", noted)
     remade(MOVED, 0, "summer")

@@ -221,6 +221,16 @@ class TestAStageWithAWorkshop:
         assert kept is not None
         assert kept.ground.tobytes() == baked_here(ROOM).ground.tobytes()
 
+    def test_a_place_that_is_expected_is_made_beside_the_frames_and_its_light_goes_on(
+        self, stage: Stage, workshop: Workshop
+    ) -> None:
+        stage.expect(ROOM)
+        stage.await_corners(ROOM)
+        assert cache.are_kept(ROOM)
+        work = workshop.work
+        stage.enter(ROOM)
+        assert workshop.work is work
+
     def test_leaving_the_place_ends_the_baker(self, stage: Stage, workshop: Workshop) -> None:
         stage.enter(place("documents"))
         assert workshop.work is not None
