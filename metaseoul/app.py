@@ -67,6 +67,7 @@ class App:
         self.inputs = Inputs(base, self._clicked, self.ui.hud.use)
         self.others = Others(self.stage.crowd)
         self.ahead = Ahead(self.stage)
+        self._looking: asyncio.Future[None] | None = None
         self.resolution = Resolution(base)
         self.walker: Walker | Flyer | None = None
         self.riding: Ride | None = None
@@ -211,9 +212,16 @@ class App:
         self.eye.sight = None
         if curtain is not None:
             curtain.lift()
-        self.eye.sight = None if place.flown else await asyncio.to_thread(self.ahead.sight, place)
+        if not place.flown:
+            self._looking = asyncio.ensure_future(self._look_round(place))
         if not walking:
             give_back()
+
+    async def _look_round(self, place: Place) -> None:
+        """What the eye cannot pass here is known a moment after one has come."""
+        sight = await asyncio.to_thread(self.ahead.sight, place)
+        if self.stage.place is place:
+            self.eye.sight = sight
 
     def _stand(self, x: float, y: float) -> None:
         if self.walker is not None:

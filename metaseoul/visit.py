@@ -151,7 +151,7 @@ class Visit:
         if not goal.place:
             await self.open(goal.opens)
             return
-        place = place_of(goal.place)
+        place = await _put_together(goal.place)
         anchor = next((anchor for anchor in place.anchors if anchor.opens == goal.opens), None)
         if place.slug != self.place.slug:
             at, facing = (anchor.before, anchor.facing) if anchor else (place.spawn[:2], place.spawn[2])
@@ -162,6 +162,9 @@ class Visit:
             await self.open(goal.opens, *handed)
 
     # --- being somewhere
+
+    def _called(self, slug: str) -> str:
+        return self.texts.of(plan.entry(slug).title)
 
     def here(self) -> View:
         """The place as a view: its text, and all that can be done in it."""
@@ -174,7 +177,9 @@ class Visit:
         ]
         actions += [
             Action(
-                f"gate:{gate.name}", self.texts("visit.gate", place=self.texts.of(place_of(gate.to).title)), at=gate.at
+                f"gate:{gate.name}",
+                self.texts("visit.gate", place=self.texts.of(plan.entry(gate.to).title)),
+                at=gate.at,
             )
             for gate in self.place.gates
         ]
@@ -231,7 +236,7 @@ class Visit:
             self.ui.say("visit.not-heard")
 
     async def _through(self, gate: Gate) -> None:
-        await self.enter(place_of(gate.to), gate.arrive, gate.facing)
+        await self.enter(await _put_together(gate.to), gate.arrive, gate.facing)
 
     async def _map(self) -> None:
         """Every place by its name, with how many are there now; the first is the city from above."""
@@ -243,7 +248,7 @@ class Visit:
 
     async def _drop(self, slug: str) -> None:
         """To a place at once, by the map."""
-        place = place_of(slug)
+        place = await _put_together(slug)
         await self.enter(place, place.spawn[:2], place.spawn[2])
 
     async def _count(self) -> None:
@@ -330,3 +335,8 @@ class Visit:
         if state == "lost" or (state == "here" and self._lost):
             self.ui.say("visit.line-lost" if state == "lost" else "visit.line-back")
             self._lost = state == "lost"
+
+
+async def _put_together(slug: str) -> Place:
+    """A place of the plan; frames go on while it is put together for the first who goes there."""
+    return await asyncio.to_thread(place_of, slug)

@@ -23,7 +23,6 @@ from metaseoul.stage.light import Light
 from metaseoul.stage.lighting import corners_of
 from metaseoul.stage.pack import Packed
 from metaseoul.stage.seasons import stands, variant
-from worlds import plan
 from worlds.shape import Place
 
 MEEK = 15
@@ -35,6 +34,8 @@ TOLD = 0.01
 
 def near(place: Place) -> list[Place]:
     """Where one may be soon: the places behind the gates."""
+    from worlds import plan  # the whole city's text: what was asked for is not kept waiting for it
+
     found: dict[str, Place] = {}
     for gate in place.gates:
         with contextlib.suppress(plan.UnknownPlace):
@@ -115,8 +116,11 @@ def main(words: list[str]) -> int:
     length = int.from_bytes(sys.stdin.buffer.read(8), "big")
     given = sys.stdin.buffer.read(length)
     threading.Thread(target=_leashed, daemon=True).start()
-    place = msgspec.msgpack.decode(given, type=Place) if given else plan.place(slug)
-    return make(place, band, season)
+    if given:
+        return make(msgspec.msgpack.decode(given, type=Place), band, season)
+    from worlds import plan
+
+    return make(plan.place(slug), band, season)
 
 
 if __name__ == "__main__":
