@@ -195,7 +195,7 @@ def _meshes_of(group: Group, level: int, forms: Forms, shared: bool = False) -> 
     made = (
         Stem(part, moved(forms.own(part, level), matrix @ placing(part.at, part.turn)), months, _flow(part, matrix))
         for part, matrix, months in _leaves_of(group, np.eye(4), level)
-        if (not shared or _shared(part)) and not (level == 1 and isinstance(_kind(part), Tower))  # they have one level
+        if (not shared or _shared(part)) and not (level and isinstance(_kind(part), Tower))  # they have one level
     )
     return [stem for stem in made if len(stem.mesh.triangles)]
 
