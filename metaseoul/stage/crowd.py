@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from math import radians
+from math import ceil, radians
 from typing import Protocol
 
 import numpy as np
@@ -31,6 +31,8 @@ from worlds.sessions.wire import Look
 
 MARGIN = 1.1
 """A citizen keeps a level until this much past its distance."""
+CROWDED = 250
+"""From this many citizens on fewer are drawn finely, so that what a crowd costs grows more slowly than the crowd."""
 CORNER = [("position", "<f4", 3), ("colour", "u1", 4), ("facing", "u1", 4), ("bones", "u1", 4)]
 """colour and facing carry the citizen's row of the state sheet in their fourth bytes: high, low."""
 LONG_AGO = 1e4
@@ -173,7 +175,8 @@ def levels(away: NDArray[np.float64], had: NDArray[np.int64], tier: Tier) -> NDA
     kept = np.clip(had, (away[:, None] >= easier).sum(1), (away[:, None] >= harder).sum(1))
     level = np.where(had < 0, by_distance, kept)
     order = np.argsort(away - 0.5 * (had >= 0) * (had < LEVELS - 1), kind="stable")
-    for finest, most in enumerate(tier.crowd_most):
+    share = min(1.0, CROWDED / max(len(away), 1)) ** 0.5
+    for finest, most in enumerate(ceil(many * share) for many in tier.crowd_most):
         over = order[level[order] <= finest][most:]
         level[over] = np.maximum(level[over], finest + 1)
     return level

@@ -72,11 +72,9 @@ def test_packing_the_same_place_twice_gives_the_same_bytes(where: Place) -> None
     assert all(batch.corners.dtype.itemsize == (32 if batch.material == "facade" else 24) for batch in once)
 
 
-@pytest.mark.window
-@pytest.mark.parametrize("where", places(), ids=lambda where: where.slug)
-def test_every_view_keeps_the_budget_of_its_tier_with_sixty_citizens(base: Any, where: Place) -> None:
+def keeps_its_budget(base: Any, where: Place, citizens: int) -> None:
     with standing(base, where, LOWEST) as (stage, drawn):
-        gather(stage.crowd, where, 60)
+        gather(stage.crowd, where, citizens)
         for tier in (LOWEST, MIDDLE):
             stage.set_tier(tier)
             for view in where.views:
@@ -88,6 +86,17 @@ def test_every_view_keeps_the_budget_of_its_tier_with_sixty_citizens(base: Any, 
                 assert cost.triangles <= tier.triangles, (tier.name, view)
                 assert cost.texture_bytes <= tier.texture_bytes, (tier.name, view)
                 assert cost.buffer_bytes <= tier.buffer_bytes, (tier.name, view)
+
+
+@pytest.mark.window
+@pytest.mark.parametrize("where", places(), ids=lambda where: where.slug)
+def test_every_view_keeps_the_budget_of_its_tier_with_sixty_citizens(base: Any, where: Place) -> None:
+    keeps_its_budget(base, where, 60)
+
+
+@pytest.mark.window
+def test_the_plaza_keeps_its_budget_with_five_hundred_citizens(base: Any) -> None:
+    keeps_its_budget(base, place("plaza"), 500)
 
 
 @pytest.mark.window
