@@ -68,6 +68,7 @@ class App:
         self.others = Others(self.stage.crowd)
         self.ahead = Ahead(self.stage)
         self._looking: asyncio.Future[None] | None = None
+        self._finding: asyncio.Future[bool] | None = None
         self.resolution = Resolution(base)
         self.walker: Walker | Flyer | None = None
         self.riding: Ride | None = None
@@ -237,7 +238,17 @@ class App:
             return
         spot = ground_at(self.base, x, y, self.walker.z)
         if spot is not None:
-            self.walker.go_to(spot)
+            self.walk_to(spot)
+
+    @property
+    def finding(self) -> bool:
+        """Whether a way is being looked for."""
+        return self._finding is not None and not self._finding.done()
+
+    def walk_to(self, spot: Spot) -> None:
+        """There by itself; the way is found while frames go on."""
+        if self.walker is not None:
+            self._finding = asyncio.ensure_future(asyncio.to_thread(self.walker.go_to, spot))
 
     def _ride(self, way: Sequence[Point]) -> float:
         """The tour bus sets off; it stays on the stage from stop to stop."""

@@ -1,6 +1,7 @@
 """The net of walkable steps over a walk map, and the shortest way through it (A*)."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heappop, heappush
 from math import sqrt
 
@@ -14,12 +15,25 @@ DIAGONAL = sqrt(2)
 
 @dataclass(frozen=True, eq=False)
 class Graph:
-    """Nodes on every `step`-th cell; `ways[node]` lists the (neighbour, length) one can walk to. Lengths in nodes."""
+    """Nodes on every `step`-th cell, numbered row by row. A node's byte of `open` has a bit for each of STEPS that one
+    can take from it."""
 
     step: int
     rows: int
     columns: int
-    ways: list[tuple[tuple[int, float], ...]]
+    open: bytes
+
+    @cached_property
+    def steps(self) -> list[tuple[tuple[int, float], ...]]:
+        """For each byte of `open`: what to add to a node's number, and how long that step is, in nodes."""
+        return [
+            tuple(
+                (down * self.columns + across, DIAGONAL if down and across else 1.0)
+                for bit, (down, across) in enumerate(STEPS)
+                if byte >> bit & 1
+            )
+            for byte in range(256)
+        ]
 
 
 def graph_of(blocked: NDArray[np.bool_], step: int) -> Graph:
@@ -28,37 +42,23 @@ def graph_of(blocked: NDArray[np.bool_], step: int) -> Graph:
     free = ~np.pad(blocked, step, constant_values=True)
     first_row = np.arange(rows)[:, None] * step + step // 2 + step
     first_column = np.arange(columns)[None] * step + step // 2 + step
-    node = np.arange(rows * columns).reshape(rows, columns)
-    found: list[NDArray[np.bool_]] = []
-    for down, across in STEPS:
+    found = np.zeros((rows, columns), np.uint8)
+    for bit, (down, across) in enumerate(STEPS):
         open_ = free[first_row, first_column].copy()
         for k in range(1, step + 1):
             row, column = first_row + down * k, first_column + across * k
             open_ &= free[row, column]
             if down and across:
                 open_ &= free[row - down, column] & free[row, column - across]
-        found.append(open_)
-    patterns = sum((open_.astype(np.int64) << bit for bit, open_ in enumerate(found)), np.zeros_like(node))
-    steps = [
-        tuple(
-            (down * columns + across, DIAGONAL if down and across else 1.0)
-            for i, (down, across) in enumerate(STEPS)
-            if mask >> i & 1
-        )
-        for mask in range(256)
-    ]
-    ways = [
-        tuple((number + by, length) for by, length in steps[mask])
-        for number, mask in enumerate(patterns.reshape(-1).tolist())
-    ]
-    return Graph(step, rows, columns, ways)
+        found |= open_.astype(np.uint8) << np.uint8(bit)
+    return Graph(step, rows, columns, found.tobytes())
 
 
 def shortest(graph: Graph, starts: dict[int, float], ends: dict[int, float]) -> list[int]:
     """Nodes from one of `starts` to one of `ends` (with what it costs to reach them); empty when there is no way."""
     if not starts or not ends:
         return []
-    columns, ways = graph.columns, graph.ways
+    columns, open_, steps = graph.columns, graph.open, graph.steps
     goal_row, goal_column = divmod(min(ends, key=ends.__getitem__), columns)
 
     def left(node: int) -> float:
@@ -75,8 +75,8 @@ def shortest(graph: Graph, starts: dict[int, float], ends: dict[int, float]) -> 
             return _back(came, node)
         done.add(node)
         cost = best[node]
-        for other, length in ways[node]:
-            total = cost + length
+        for by, length in steps[open_[node]]:
+            other, total = node + by, cost + length
             if total < best.get(other, 1e9):
                 best[other], came[other] = total, node
                 heappush(heap, (total + left(other), other))

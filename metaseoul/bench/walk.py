@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections import deque
+from itertools import pairwise
 from typing import Any
 
 SETTLE = 6.0
@@ -97,6 +98,8 @@ async def _walked(app: Any, start: str, goal: str, seconds: float) -> dict[str, 
             first = plan.place(start)
             app.ui.answer(f"drop:{first.slug}")
             await _until(lambda: app.walker is not None and app.visit.place is first, running)
+        here = app.visit.place.slug
+        route = way(here, goal) or [here]
         await asyncio.sleep(SETTLE)
         memory = resident()
 
@@ -111,7 +114,7 @@ async def _walked(app: Any, start: str, goal: str, seconds: float) -> dict[str, 
             if not places or places[-1] != here:
                 places.append(here)
                 print(f"{seconds - (end - time.perf_counter()):6.1f} s  {here}", file=sys.stderr, flush=True)
-            _lead(app, here, goal, len(work))
+            _lead(app, route, len(work))
             await asyncio.sleep(LOOK)
         app.on_frame = None
     finally:
@@ -130,20 +133,21 @@ async def _walked(app: Any, start: str, goal: str, seconds: float) -> dict[str, 
     }
 
 
-def _lead(app: Any, here: str, goal: str, number: int) -> None:
-    """Sends the citizen to the gate towards the goal; there, to and fro."""
+def _lead(app: Any, places: list[str], number: int) -> None:
+    """Sends the citizen to the gate towards the last of the places; there, to and fro."""
+    here, goal = app.visit.place.slug, places[-1]
     walker = app.walker
-    if walker is None or walker.on_the_way or not app.ui.walking:
+    if walker is None or walker.on_the_way or app.finding or not app.ui.walking:
         return
     if here == goal:
         x0, y0, x1, y1 = app.visit.place.bounds
         share, other = (number * 0.6180339887) % 1.0, (number * 0.7548776662) % 1.0
-        walker.go_to((x0 + (x1 - x0) * share, y0 + (y1 - y0) * other))
+        app.walk_to((x0 + (x1 - x0) * share, y0 + (y1 - y0) * other))
         return
-    places = way(here, goal)
-    gate = next((gate for gate in app.visit.place.gates if places[1:] and gate.to == places[1]), None)
+    after = dict(pairwise(places)).get(here)
+    gate = next((gate for gate in app.visit.place.gates if gate.to == after), None)
     if gate is not None:
-        walker.go_to(gate.at[:2])
+        app.walk_to(gate.at[:2])
 
 
 async def _until(reached: Any, running: "asyncio.Future[None]") -> None:

@@ -20,6 +20,8 @@ class Walker:
         self.heading = heading
         self.gesture = "idle"
         self._path: list[Spot] = []
+        self._wishes = 0
+        """How often something was wished: a way that is found later than the next wish is not taken."""
 
     @property
     def z(self) -> float:
@@ -35,22 +37,32 @@ class Walker:
         return bool(self._path)
 
     def go_to(self, goal: Spot) -> bool:
-        """Walks there by itself; False when there is no way."""
-        self._path = path(self.ground, (self.x, self.y), goal)
-        return bool(self._path)
+        """Walks there by itself; False when there is no way, or something else was wished meanwhile. A long way takes a
+        moment to find: it may be asked for on a thread."""
+        self._wishes += 1
+        wish = self._wishes
+        while True:
+            found = path(self.ground, (self.x, self.y), goal)
+            if wish != self._wishes:
+                return False
+            if not found or self.ground.line_is_free((self.x, self.y), found[0]):
+                self._path = found
+                return bool(found)
 
     def stop(self) -> None:
+        self._wishes += 1
         self._path = []
 
     def stand(self, x: float, y: float) -> None:
         """At once there, as the hub says."""
-        self.x, self.y, self._path = x, y, []
+        self.stop()
+        self.x, self.y = x, y
 
     def update(self, seconds: float, direction: float | None, run: bool) -> None:
         """One frame: `direction` in degrees (0 = +y, counter-clockwise) that keys or stick wish, None for none."""
         speed = RUNNING if run else WALKING
         if direction is not None:
-            self._path = []
+            self.stop()
             self._turn_to(direction, seconds)
             self._step(direction, speed * seconds)
         elif self._path:

@@ -3,6 +3,7 @@
 from collections import deque
 from itertools import pairwise
 from math import cos, hypot, radians, sin
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from metaseoul.crowd import BEHIND, Others, Word, between
 from worlds.civic.documents.room import ROOM
 from worlds.plan import place
 from worlds.sessions.wire import RUNNING, TICK, WALKING, Look, People, Person
+from worlds.shape import Spot
 from worlds.walk import WalkMap, walk_map
 
 FRAME = 1 / 60
@@ -83,6 +85,19 @@ def test_a_key_ends_a_walk_that_a_click_began() -> None:
     walker = walker_in("plaza")
     assert walker.go_to((walker.x + 5, walker.y))
     walker.update(FRAME, 0.0, False)
+    assert not walker.on_the_way
+
+
+def test_a_way_that_is_found_after_another_wish_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    walker = walker_in("plaza")
+    goal = (walker.x + 5, walker.y)
+
+    def slow(*asked: Any) -> list[Spot]:
+        walker.update(FRAME, 0.0, False)  # a key, while the way is looked for
+        return [goal]
+
+    monkeypatch.setattr("metaseoul.controls.walker.path", slow)
+    assert not walker.go_to(goal)
     assert not walker.on_the_way
 
 
