@@ -49,7 +49,9 @@ class Ahead:
     def _wanted(self, slug: str) -> bool:
         with contextlib.suppress(plan.UnknownPlace):
             where = next((known for known in plan.built() if known.slug == plan.entry(slug).slug), None)
-            return where is None or not self._stage.beside(where)
+            if where is None or not self._stage.beside(where):
+                return True
+            self._stage.want(where)
         return False
 
     def _make(self, slug: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Iterator
-from math import dist
 
 from panda3d.core import NodePath
 
@@ -52,19 +51,22 @@ class Neighbours:
         """The place, if it is ready; it is a neighbour no longer."""
         return self._ready.pop(place.slug) if self.ready(place) else None
 
-    def keep(self, scene: Scene, here: Place | None) -> None:
-        """Keeps a place beside the one that is shown; of too many the farthest goes."""
+    def want(self, place: Place) -> None:
+        """Somebody is still on the way there: of too many it is the last to go."""
+        if self.ready(place):
+            self._ready[place.slug] = self._ready.pop(place.slug)
+
+    def keep(self, scene: Scene) -> None:
+        """Keeps a place beside the one that is shown; of too many the one goes that was wanted longest ago."""
         scene.root.detachNode()
         old = self._ready.pop(scene.place.slug, None)
         if old is not None:
             old.remove()
         self._ready[scene.place.slug] = scene
         while len(self._ready) > MOST:
-            origin = (here or scene.place).origin
-            farthest = max(self._ready.values(), key=lambda each: (dist(each.place.origin, origin), each is not scene))
-            self._ready.pop(farthest.place.slug).remove()
+            self._ready.pop(next(iter(self._ready))).remove()
 
-    def step(self, here: Place | None) -> int:
+    def step(self) -> int:
         """Brings a little of what is coming to the card; how many bytes."""
         self._warm.getChildren().detach()
         for sample in self._samples:
@@ -83,7 +85,7 @@ class Neighbours:
             if done >= STEP:
                 return done
         self._coming = None
-        self.keep(scene, here)
+        self.keep(scene)
         return done
 
     def clear(self) -> None:

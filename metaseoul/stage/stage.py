@@ -106,6 +106,10 @@ class Stage:
         """Whether a place can be entered with no pause."""
         return self._neighbours.ready(place)
 
+    def want(self, place: Place) -> None:
+        """Somebody may go there soon: of the places that are ready it is the last to be given up."""
+        self._neighbours.want(place)
+
     def beside(self, place: Place) -> bool:
         """Whether a place is shown, ready, or on its way."""
         return place is self.place or self._neighbours.known(place)
@@ -141,7 +145,7 @@ class Stage:
         self._lighting.end()
         self.crowd.clear()
         if self._scene is not None and kept:
-            self._neighbours.keep(self._scene, None)
+            self._neighbours.keep(self._scene)
         elif self._scene is not None:
             self._scene.remove()
         self._scene = self._packed = None
@@ -205,7 +209,7 @@ class Stage:
             self._scene.relevel(where, limits(self.tier.pixels, self.tier.setting_reach, height, opening))
         self.crowd.update(where, now)
         self._take(self._lighting.update())
-        self.brought = self._neighbours.step(self.place)
+        self.brought = self._neighbours.step()
 
     def measure(self, camera: NodePath) -> Measure:
         """What the view of a camera costs, and all that is kept for the place."""

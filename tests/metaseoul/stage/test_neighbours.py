@@ -73,15 +73,16 @@ def test_a_place_whose_value_was_edited_meanwhile_is_not_the_prepared_one(base: 
     assert not stage.prepared(msgspec.structs.replace(where, spawn=(0, 0, 90)))
 
 
-def test_of_too_many_neighbours_the_farthest_goes(base: Any, stage: Stage) -> None:
-    others = [
-        msgspec.structs.replace(POND, slug=f"pond-{number}", origin=(number * 100.0, 0.0, 0.0))
-        for number in range(1, MOST + 2)
-    ]
-    for where in reversed(others):
+def test_of_too_many_neighbours_the_one_wanted_longest_ago_goes(base: Any, stage: Stage) -> None:
+    first, second, *others = (msgspec.structs.replace(POND, slug=f"pond-{number}") for number in range(MOST + 1))
+    for where in (first, second):
         stage.prepare(where)
         frames(base, stage, where)
-    assert [stage.prepared(where) for where in others] == [True] * MOST + [False]
+    stage.want(first)
+    for where in others:
+        stage.prepare(where)
+        frames(base, stage, where)
+    assert [stage.prepared(where) for where in (first, second, *others)] == [True, False, *[True] * (MOST - 1)]
 
 
 def test_a_season_that_changes_meanwhile_is_shown_on_entering(base: Any, stage: Stage) -> None:
