@@ -28,6 +28,8 @@ SUN_SPREAD = 0.022
 """Radius of the sun's disc in radians; four times the real one, for a soft edge."""
 SKY_BIAS, SUN_BIAS, LIFT = 0.35, 0.22, 0.22
 """Metres."""
+HIGHEST_LAMP = 9.0
+"""Metres above the ground: what shines higher up lights no street."""
 LEAF_CELL = 0.6
 """Metres: leaves this near to each other share one probe."""
 SLICE = 60_000
@@ -100,13 +102,14 @@ def bake_outdoors(base: Any, place: Place, batches: Sequence[Packed], sun: Seque
         targets = receivers(batches, ground_points(MAP), LIFT, LEAF_CELL, False)
         lit = yield from _sun(sun_camera, targets.position, targets.normal, sun)
     corners = targets.probes
-    lamp = lamp_light(batches, targets.position[:corners], targets.normal[:corners])
+    near = lamps(batches, height, rect)
+    lamp = lamp_light(near, targets.position[:corners], targets.normal[:corners])
     far = np.linalg.norm(targets.position[:corners, :2] - np.array(middle[:2], np.float32), axis=1) > max(
         FARTHEST_LIT, half
     )
     sky[:corners][far], lit[:corners][far] = 1.0, 1.0
     ground = ground_points(LAMP_MAP)
-    pools = lamp_light(batches, ground, np.tile(np.array([0, 0, 1], np.float32), (len(ground), 1)))
+    pools = lamp_light(near, ground, np.tile(np.array([0, 0, 1], np.float32), (len(ground), 1)))
     picture = np.stack(
         [
             lit[corners:].reshape(MAP, MAP),
@@ -158,8 +161,9 @@ def _sun(camera: DepthCamera, points: Floats, normals: Floats, sun: Sequence[flo
     return lit / np.float32(4 * SUN_DIRECTIONS)
 
 
-def lamps(batches: Sequence[Packed]) -> Floats:
-    """Middles of street lamps: small glowing bodies, not panes: (k, 3)."""
+def lamps(batches: Sequence[Packed], height: Floats, rect: Rect) -> Floats:
+    """Middles of street lamps: small glowing bodies, not panes, not far above the ground, whose `height` (rows,
+    columns) fills `rect`: (k, 3)."""
     found = []
     for batch in batches:
         if batch.material == GROUND or batch.level > 0:
@@ -172,13 +176,17 @@ def lamps(batches: Sequence[Packed]) -> Floats:
     cells, owner = np.unique(np.floor(points / 2.0).astype(np.int64), axis=0, return_inverse=True)
     sums = np.stack([np.bincount(owner.ravel(), points[:, axis], len(cells)) for axis in range(3)], 1)
     middles = (sums / np.bincount(owner.ravel(), minlength=len(cells))[:, None]).astype(np.float32)
-    return middles[middles[:, 2] < 9.0]
+    x0, y0, x1, y1 = rect
+    rows, columns = height.shape
+    column = ((middles[:, 0] - x0) / (x1 - x0) * columns).astype(np.int64).clip(0, columns - 1)
+    row = ((middles[:, 1] - y0) / (y1 - y0) * rows).astype(np.int64).clip(0, rows - 1)
+    return np.asarray(middles[middles[:, 2] - height[row, column] < HIGHEST_LAMP])
 
 
-def lamp_light(batches: Sequence[Packed], points: Floats, normals: Floats) -> Floats:
-    """Lamplight at points, 0..1: it falls off over some metres and asks which way a face looks."""
+def lamp_light(middles: Floats, points: Floats, normals: Floats) -> Floats:
+    """Light of lamps (k, 3) at points, 0..1: it falls off over some metres and asks which way a face looks."""
     light = np.zeros(len(points), np.float32)
-    for lamp in lamps(batches):
+    for lamp in middles:
         away = lamp - points
         square = (away**2).sum(1)
         near = square < 900.0

@@ -103,7 +103,7 @@ def shared_out(batches: Sequence[Packed], targets: Receivers, light: Gathered, g
         else:
             own = donors.near(batch.sample, normal_of(batch.corners))
         soft = batch.corners["facing"][:, 3:4] / np.float32(255 * LEAF_UNIT)
-        leafy = np.stack([0.30 + 0.70 * own[:, 0], 0.25 + 0.80 * own[:, 1], own[:, 2]], 1)
+        leafy = np.stack([0.30 + 0.70 * own[:, 0], 0.25 + 0.80 * own[:, 1], 0.40 * own[:, 2]], 1)
         own = own + (leafy - own) * np.minimum(soft * 8, 1)
         own[:, 1] *= batch.occlusion
         made.append(bytes_of(own))

@@ -194,7 +194,7 @@ def build() -> Place:
         spawn=(0, -62, 0),
         gates=(Gate("gyeongbokgung", (0, -112, 0.07), 6.0, "gyeongbokgung", (-60, 152), 180.0, PALACE),),
         views={
-            "lawn": View((-13, -46, 1.9), (0, 76, 13), 46),
+            "lawn": View((-22, 4, 1.9), (2, 76, 11), 50),
             "hall": View((30, 22, 2.0), (-6, 76, 10), 56),
             "stairs": View((3, 30, 1.9), (0, 76, 12), 62),
             "aerial": View((90, -80, 60), (0, 50, 6), 46),

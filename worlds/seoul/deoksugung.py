@@ -9,6 +9,7 @@ from worlds.entry import Entry
 from worlds.seoul.daehanmun import daehanmun
 from worlds.seoul.hanok import horizon
 from worlds.seoul.hanok.beasts import lantern, rank_stones
+from worlds.seoul.hanok.floodlights import floodlights
 from worlds.seoul.hanok.frame import around, posts, storey
 from worlds.seoul.hanok.garden import MIXED, PINES, STREET, grove, rowed, strewn
 from worlds.seoul.hanok.gate import timber_gate
@@ -83,6 +84,7 @@ def throne() -> tuple[Group, ...]:
     body: tuple[Shape, ...] = (
         *storey((22.0, 16.0), (5, 4), floor + 0.2, 8.2, post=0.36),
         Box("base", (0, 0, floor), (24.0, 18.0, 0.25), "stone_light", ESSENTIAL),
+        floodlights("floodlights", (0, 0, floor), (24.0, 18.0)),
         Roof("roof", (0, 0, 8.2), (22.0, 16.0), 7.6, "tile", overhang=3.1, lift=1.2, kind="paljak"),
         Box("board-frame", (0, -8.9, 6.9), (3.0, 0.14, 1.2), "post_red", faces="snewtb"),
         Sign("board", (0, -8.98, 7.0), (2.6, 1.0), BOARD, "ink", "brass"),
@@ -288,7 +290,7 @@ def build() -> Place:
         spawn=(106, GATE_Y, 90),
         gates=(Gate("plaza", (135, GATE_Y, 0), 6.0, "plaza", (-97, -72), 270.0, PLAZA),),
         views={
-            "throne": View((14, -16, 1.8), (-14, 36, 7.5), 52),
+            "throne": View((6, 2, 1.8), (-12, 36, 7.5), 56),
             "stone-hall": View((-84, -8, 2.0), (-97, 64, 9), 50),
             "gate": View((136.5, -84, 1.9), (117, -65, 4.6), 58),
             "wall-road": View((92, -90.5, 1.75), (-40, -86, 3.5), 52),

@@ -7,6 +7,7 @@ upper storey 20 x 7 m, ridge 19 m: estimates.
 """
 
 from worlds.seoul.hanok.beasts import haetae
+from worlds.seoul.hanok.floodlights import floodlights
 from worlds.seoul.hanok.gate import stone_base
 from worlds.seoul.hanok.hall import two_roofs
 from worlds.seoul.hanok.terrace import platform, rails, run, stairs
@@ -28,6 +29,8 @@ def gwanghwamun(at: Point, turn: float = 0.0) -> Group:
         *two_roofs((24, 10), (20, 7), ((3, 2), (3, 2)), BASE[2], (11.0, 15.4), 19.6, 2.9, lift=1.1),
         Box("board-frame", (0, -6.2, 11.95), (5.0, 0.2, 2.0), "post_red", ESSENTIAL, "snewtb"),
         Sign("board", (0, -6.32, 12.12), (4.5, 1.66), BOARD, "ink", "brass"),
+        floodlights("foot-lights", (0, 0, HIGH), (BASE[0], BASE[1] + 2.0), "s"),
+        floodlights("roof-lights", (0, 0, BASE[2]), (24.0, 8.0), "sn"),
     ]
     return Group("gwanghwamun", at, tuple(parts), ESSENTIAL, turn=turn)
 

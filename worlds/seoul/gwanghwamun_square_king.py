@@ -6,6 +6,7 @@
 from math import cos, pi, sin
 
 from worlds.seoul.bronze import BRONZE, GOLD, ball, limb, turned
+from worlds.seoul.hanok.floodlights import floodlights
 from worlds.shape import ESSENTIAL, ORNAMENT, Box, Disc, Group, Lathe, Leaves, Loft, Point, Shape, Sign, Spot, Tube, row
 
 Parts = list[Shape]
@@ -192,6 +193,7 @@ def king_sejong(at: Point) -> Group:
                 )
                 for turn in (90, 270)
             ),
+            floodlights("floodlights", (0, 0, 0.35), (9.6, 8.6)),
             Group("figure", (0, 0.3, 4.2), tuple(_king()), ESSENTIAL),
             *row(column, 6, (6, 0, 0)),
             instruments((0, -14, 0)),

@@ -7,6 +7,7 @@ He looks to -y. The king's figures stand here too, so that both keep to one axis
 from math import cos, pi, sin
 
 from worlds.seoul.bronze import BRONZE, ball, limb, turned
+from worlds.seoul.hanok.floodlights import floodlights
 from worlds.shape import ESSENTIAL, ORNAMENT, Box, Group, Lathe, Loft, Point, Shape, Sign, Tube, row
 
 Parts = list[Shape]
@@ -194,6 +195,7 @@ def admiral_yi(at: Point) -> Group:
         "admiral-yi",
         at,
         (
+            floodlights("floodlights", (0, 0, 1.2), (5.0, 4.6)),
             *(
                 Box(
                     f"step-{i}",

@@ -169,7 +169,7 @@ def build() -> Place:
             Gate("cheongwadae", (-60, NORTH - 4.0, 0), 4.0, "cheongwadae", (0, -102), 0.0, BLUE_HOUSE),
         ),
         views={
-            "throne": View((33, -17, 1.8), (-4, 42, 11.5), 55),
+            "throne": View((13, 3, 1.9), (-5, 42, 10.5), 60),
             "axis": View((0.0, -31, 3.2), (0, 42, 10), 52),
             "gate": View((16, -128, 1.8), (0, -98, 5.5), 52),
             "gwanghwamun": View((15, -231, 2.4), (-1, -165, 8.5), 42),

@@ -7,6 +7,7 @@ of its true length, so that the whole axis lies within one walk.
 """
 
 from worlds.seoul.hanok.beasts import guardians, lantern, rank_stones
+from worlds.seoul.hanok.floodlights import floodlights
 from worlds.seoul.hanok.frame import lines, posts
 from worlds.seoul.hanok.hall import gallery, two_roofs
 from worlds.seoul.hanok.terrace import platform, rails, run, stairs
@@ -40,6 +41,7 @@ def court_gate(name: str, at: Point, size: tuple[float, float], words: Words) ->
         Box("transom", (0, 0, 4.1), (wide - 0.2, 0.16, 0.9), "dancheong_green", faces="snb"),
         Box("board-frame", (0, -deep / 2 - 1.0, 6.5), (3.3, 0.14, 1.35), "post_red", faces="snewtb"),
         Sign("board", (0, -deep / 2 - 1.08, 6.62), (2.9, 1.1), words, "ink", "white"),
+        floodlights("floodlights", (0, 0, high), (wide, deep - 1.4), "sn"),
     ]
     for i in range(3):
         wide_bay = x[i + 1] - x[i] - 0.5
@@ -72,6 +74,7 @@ def throne_hall() -> tuple[Group, ...]:
     floor = 2 * TERRACE
     body: tuple[Shape, ...] = (
         Box("base", (0, 0, floor), (33.0, 24.0, 0.35), "stone_light", ESSENTIAL, shade=0.85),
+        floodlights("floodlights", (0, 0, floor), (33.0, 24.0)),
         Group(
             "body",
             (0, 0, floor),

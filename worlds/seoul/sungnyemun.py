@@ -9,6 +9,7 @@ rebuilt walls of 53 and 16 m: estimates and general knowledge. Towers round abou
 from worlds.entry import Entry
 from worlds.seoul.hanok import horizon
 from worlds.seoul.hanok.beasts import lantern
+from worlds.seoul.hanok.floodlights import floodlights
 from worlds.seoul.hanok.garden import PINES, STREET, forest, grove, rowed, strewn
 from worlds.seoul.hanok.gate import stone_base
 from worlds.seoul.hanok.hall import two_roofs
@@ -56,6 +57,11 @@ def gate() -> Group:
         *two_roofs((25.0, 9.0), (21.5, 6.4), ((5, 2), (5, 2)), BASE[2], (12.6, 17.0), 21.4, 2.9, lift=0.8),
         Box("board-frame", (0, -5.9, 13.0), (2.1, 0.2, 3.6), "post_red", ESSENTIAL, "snewtb"),
         *(Sign(f"board-{i}", (0, -6.02, 15.35 - 1.1 * i), (1.7, 1.1), BOARD[i], "ink", "white") for i in range(3)),
+    ]
+    wide, deep, high = BASE
+    parts += [
+        floodlights("foot-lights", (0, 0, 0), (wide + 2.0, deep + 3.0), "sn"),
+        floodlights("roof-lights", (0, 0, high), (25.0, 7.0), "sn"),
     ]
     return Group("sungnyemun", (0, 0, 0.3), tuple(parts), ESSENTIAL)
 
@@ -156,7 +162,7 @@ def build() -> Place:
         spawn=(10, -54, 0),
         gates=(Gate("plaza", (16, 140, 0.2), 14.0, "plaza", (-98.5, -86), 0.0, PLAZA),),
         views={
-            "gate": View((21, -47, 1.9), (-2, 0, 10.0), 48),
+            "gate": View((-12, -30, 1.8), (4, 0, 9), 58),
             "north": View((-24, 50, 1.9), (3, 0, 9.5), 50),
             "street": View((-104, -74, 2.2), (0, 6, 13), 42),
             "arch": View((2.5, -19, 1.8), (0, 0, 6.5), 62),

@@ -56,8 +56,8 @@ def build() -> Place:
         spawn=(*here(-6, -24)[:2], bank.TURN),
         gates=(Gate("bus", STAND, 4.0, "seoul", arrival(SLUG), 0.0, STOP),),
         views={
-            "river": View(here(-112, 34, 8.5), here(8, 92, 0.0), 56),
             "bridge": View(here(30, 34, 1.75), here(-120, 180, 10), 55),
+            "river": View(here(-112, 34, 8.5), here(8, 92, 0.0), 56),
             "pier": View(here(-30, 44, 3.0), here(26, 86, 2), 55),
             "ducks": View(here(-60, 50.5, 1.7), here(-40, 96, -2), 60),
             "lawn": View(here(-60, -28, 1.7), here(20, 60, 4), 58),

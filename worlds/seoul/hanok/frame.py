@@ -4,11 +4,13 @@ Painted woodwork (dancheong): green ground, red posts and boards, bands of blue,
 the shared recipe of Korean roofs (general knowledge): bays of 2.4-6 m, brackets about an eighth of the height.
 """
 
-from worlds.shape import ESSENTIAL, ORNAMENT, Box, Group, Lathe, Scatter, Shape, Spot
+from worlds.shape import ESSENTIAL, ORNAMENT, SETTING, Box, Group, Lathe, Scatter, Shape, Spot
 
 Spots = tuple[tuple[float, float, float, float, float], ...]
 BRACKET_STEP = 0.95
 """Metres between bracket sets (dapo: also between posts)."""
+TALL, DOORS = 3.4, 0.72
+"""Metres from which a wall of lattice has a transom (gyochang) over its doors, and how much of it the doors take."""
 
 
 def lines(length: float, bays: int) -> tuple[float, ...]:
@@ -113,21 +115,21 @@ def lattice(size: Spot, foot: float, top: float, bare: tuple[str, ...] = ()) -> 
     height = top - foot
     low = min(0.9, height * 0.3)
     faces = "".join(side for side in "snew" if side not in bare)
+    doors = height - low if height < TALL else (height - low) * DOORS
+    inner = (wide - 0.3, deep - 0.3)
     parts: list[Shape] = [
         Box("sill", (0, 0, foot), (wide - 0.2, deep - 0.2, low), "post_red", ESSENTIAL, faces=faces, shade=0.75),
-        Box(
-            "paper",
-            (0, 0, foot + low),
-            (wide - 0.3, deep - 0.3, height - low),
-            "lattice",
-            ESSENTIAL,
-            faces=faces,
-            glow=0.35,
-        ),
+        Box("paper", (0, 0, foot + low), (*inner, doors), "lattice", ESSENTIAL, faces=faces, glow=0.35),
     ]
+    if height >= TALL:
+        above = foot + low + doors
+        parts += [
+            Box("transom", (0, 0, above), (*inner, top - above), "lattice", ESSENTIAL, faces=faces, glow=0.22),
+            Box("rail", (0, 0, above), (wide - 0.22, deep - 0.22, 0.16), "dancheong_green", ESSENTIAL, faces + "b"),
+        ]
     bar = Box("bar", (0, 0, 0), (0.11, 0.08, height - low), "dancheong_green", faces="s", tone=0.92)
     leaf = Box("leaf", (0, 0, 0), (0.18, 0.12, height), "post_red", faces="s", tone=0.9)
-    for piece, step, z, since in ((bar, 0.3, foot + low, 0), (leaf, 1.2, foot, 1)):
+    for piece, step, z, since in ((bar, 0.3, foot + low, 0), (leaf, 1.2, foot, 2 if height >= TALL else 1)):
         spots = []
         for side in faces:
             length, away = (wide, deep) if side in "sn" else (deep, wide)
@@ -136,7 +138,8 @@ def lattice(size: Spot, foot: float, top: float, bare: tuple[str, ...] = ()) -> 
                 along, out = -length / 2 + length * i / count, away / 2 - 0.13
                 x, y = {"s": (along, -out), "n": (-along, out), "e": (out, along), "w": (-out, -along)}[side]
                 spots.append((x, y, z, {"s": 0.0, "e": 90.0, "n": 180.0, "w": 270.0}[side], 1.0))
-        shown = Scatter(f"{piece.name}s", (0, 0, 0), piece, tuple(spots), ORNAMENT, until=since)
+        detail = SETTING if since == 2 else ORNAMENT
+        shown = Scatter(f"{piece.name}s", (0, 0, 0), piece, tuple(spots), detail, until=since)
         parts.append(shown)
     return parts
 

@@ -69,7 +69,7 @@ def _street_wall(long: float, y: float, brick: str, door: float | None, foot: fl
         if door is not None and abs(x - door) < 1.9:
             continue
         parts.append(Box(f"window-{i}", (x, y - 0.02, 1.55), (1.1, 0.1, 0.8), "wood", faces="snewt"))
-        parts.append(Box(f"paper-{i}", (x, y - 0.05, 1.62), (0.92, 0.06, 0.66), "hanji", faces="s", glow=0.8))
+        parts.append(Box(f"paper-{i}", (x, y - 0.05, 1.62), (0.92, 0.06, 0.66), "hanji", faces="s", glow=0.55))
         bars = tuple((x - 0.3 + 0.2 * k, y - 0.09, 1.62, 0.0, 1.0) for k in range(4))
         parts.append(
             Scatter(
@@ -93,6 +93,7 @@ def _street_wall(long: float, y: float, brick: str, door: float | None, foot: fl
                 for s in (-1, 1)
             ),
             Box("threshold", (door, y - 0.35, -0.25), (2.4, 0.7, 0.3), "granite"),
+            Box("lamp", (door + 1.36, y - 0.3, 2.0), (0.16, 0.2, 0.3), "white", ORNAMENT, "snewtb", glow=0.57),
             Roof(
                 "gate-roof",
                 (door, y + 0.1, 2.75),

@@ -55,7 +55,7 @@ def build() -> Place:
         spawn=(0, -rim.OUTER[1] + 5, 0),
         gates=gates.gates(),
         views={
-            "whole": View((-100, -158, 88), (4, 2, 0), 46),
+            "whole": View((-70, -112, 52), (4, 6, 0), 46),
             "centre": View((-22, -42, 24), (6, 14, 2), 45),
             "yeouido": View((-84, -77, 36), (-38, -42, 0), 40),
             "namsan": View((22, -46, 13), (8, -4, 5), 48),
