@@ -21,6 +21,8 @@ WINDOW = Command("metaseoul.window", "the city in a window, with its office in t
 COMMANDS = {
     "text": Command("metaseoul.text_twin", "the text twin: words and numbers, for a screen reader or a pipe"),
     "serve": Command("metaseoul.serve", "the office alone"),
+    "archive": Command("metaseoul.archive", "the whole city in one file, while its office runs"),
+    "restore": Command("metaseoul.restore", "an archived city, brought back"),
     "shot": Command("metaseoul.shot", "a picture of a place"),
     "world": Command("metaseoul.world", "the world descriptions: list, digest, check"),
     "verify": Command("metaseoul.verify", "is this document genuine? with no network"),

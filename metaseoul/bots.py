@@ -29,7 +29,6 @@ STANDING, FARTHEST = (2.0, 9.0), 22.0
 """Seconds that one stands between two walks, and metres of a walk at most."""
 TALK = 1 / 90
 """Lines of chat a second."""
-WORDS = ("안녕하세요", "오늘 날씨가 좋네요", "광장에서 만나요", "Hello", "저기 시계탑이 보여요")
 COLUMNS = 3
 """x, y (metres) and the moment (seconds of the system's monotonic clock)."""
 
@@ -168,7 +167,7 @@ class Bot:
                 self.truth.tell(self.index, x, y)
                 await self._say(line, Move(x, y, round(gait.heading, 1), gesture))
             elif self.chance.random() < TALK / TICK:
-                await self._say(line, Say(self.chance.choice(WORDS)))
+                await self._say(line, Say(f"bot {self.index}"))
             due = max(due + 1 / TICK, time.monotonic())
             await asyncio.sleep(due - time.monotonic())
 

@@ -4,9 +4,13 @@ import argparse
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from metaseoul.faults import Refusal
 from metaseoul.folders import data_folder, trust_folder
+
+if TYPE_CHECKING:
+    from services.archive import Manifest
 
 PUBLIC = Path("keys", "city.pem")
 """Where an office keeps its public certificates, in its data folder."""
@@ -61,3 +65,30 @@ def serve(arguments: argparse.Namespace) -> int:
     from services.start import run
 
     return run(settings.chosen(arguments))
+
+
+def archived(data: Path, file: Path) -> "Manifest":
+    """The city of an office's data folder, written to a file. Raises Refusal."""
+    from services.archive import archive
+
+    with _refused_here():
+        return archive(data, file)
+
+
+def restored(file: Path, data: Path) -> "Manifest":
+    """The city of a file, brought back into a data folder. Raises Refusal."""
+    from services.archive import restore
+
+    with _refused_here():
+        return restore(file, data)
+
+
+@contextlib.contextmanager
+def _refused_here() -> Iterator[None]:
+    """What the office's code refuses, this program refuses."""
+    from services.faults import Refusal as Refused
+
+    try:
+        yield
+    except Refused as refused:
+        raise Refusal(refused.code, **refused.values) from refused
