@@ -81,6 +81,7 @@ class App:
         self._at_gate: str | None = None
         self.ui.on_language = self.stage.set_language
         self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
+        self.ui.on_coming = self.stage.expect
         self.ui.on_ride, self.ui.on_photograph = self._ride, self._photograph
         self.ui.hud.tags.where = self._head
         self.ui.hud.pins.where = self._seen
@@ -193,7 +194,7 @@ class App:
         if curtain is not None:
             self.stage.root.detach_node()
             progress(0.0, "stage.building")
-            self.stage.expect(place)
+            self.stage.expect(place.slug, place)
             await asyncio.gather(asyncio.to_thread(self.stage.await_corners, place), asyncio.to_thread(walk_map, place))
             walking = False
         self.stage.enter(place, progress)

@@ -151,7 +151,7 @@ class Visit:
         if not goal.place:
             await self.open(goal.opens)
             return
-        place = await _put_together(goal.place)
+        place = await self._put_together(goal.place)
         anchor = next((anchor for anchor in place.anchors if anchor.opens == goal.opens), None)
         if place.slug != self.place.slug:
             at, facing = (anchor.before, anchor.facing) if anchor else (place.spawn[:2], place.spawn[2])
@@ -162,6 +162,12 @@ class Visit:
             await self.open(goal.opens, *handed)
 
     # --- being somewhere
+
+    async def _put_together(self, slug: str) -> Place:
+        """A place of the plan; frames go on while it is put together for the first who goes there."""
+        if plan.entry(slug).slug not in {place.slug for place in plan.built()}:
+            self.ui.coming(plan.entry(slug).slug)
+        return await asyncio.to_thread(place_of, slug)
 
     def _called(self, slug: str) -> str:
         return self.texts.of(plan.entry(slug).title)
@@ -236,7 +242,7 @@ class Visit:
             self.ui.say("visit.not-heard")
 
     async def _through(self, gate: Gate) -> None:
-        await self.enter(await _put_together(gate.to), gate.arrive, gate.facing)
+        await self.enter(await self._put_together(gate.to), gate.arrive, gate.facing)
 
     async def _map(self) -> None:
         """Every place by its name, with how many are there now; the first is the city from above."""
@@ -248,7 +254,7 @@ class Visit:
 
     async def _drop(self, slug: str) -> None:
         """To a place at once, by the map."""
-        place = await _put_together(slug)
+        place = await self._put_together(slug)
         await self.enter(place, place.spawn[:2], place.spawn[2])
 
     async def _count(self) -> None:
@@ -335,8 +341,3 @@ class Visit:
         if state == "lost" or (state == "here" and self._lost):
             self.ui.say("visit.line-lost" if state == "lost" else "visit.line-back")
             self._lost = state == "lost"
-
-
-async def _put_together(slug: str) -> Place:
-    """A place of the plan; frames go on while it is put together for the first who goes there."""
-    return await asyncio.to_thread(place_of, slug)

@@ -21,7 +21,7 @@ from metaseoul.stage.scene import Scene
 from metaseoul.stage.textures import facade_tile, ground_grain, texture
 from metaseoul.stage.tiers import Tier
 from metaseoul.stage.weather import Weather, falls
-from metaseoul.stage.workshop import ONLY_CORNERS, Workshop
+from metaseoul.stage.workshop import ONLY_CORNERS, Workshop, seem_kept
 from worlds.shape import Place
 
 LOOKOUT = 100.0
@@ -127,13 +127,18 @@ class Stage:
         if self._workshop is not None:
             self._workshop.close()
 
-    def expect(self, place: Place) -> None:
-        """Before entering: what is not kept of a place begins to be made beside the frames."""
-        self._lighting.end()
-        if self._workshop is None or cache.are_kept(place) or self._workshop.is_at(place.slug):
+    def expect(self, slug: str, place: Place | None = None) -> None:
+        """Before entering: what is not kept of a place begins to be made beside the frames; as the plan has it, as long
+        as the place itself is not known."""
+        workshop = self._workshop
+        if workshop is None or workshop.is_at(slug) or (seem_kept(slug) if place is None else cache.are_kept(place)):
             return
-        lit = place.indoor or self.shaded
-        self._workshop.order(place, sky.band(self._hour) if lit else ONLY_CORNERS, self._season)
+        self._lighting.end()
+        band = sky.band(self._hour) if self.shaded or (place is not None and place.indoor) else ONLY_CORNERS
+        if place is None:
+            workshop.begin(slug, band, self._season)
+        else:
+            workshop.order(place, band, self._season)
 
     def await_corners(self, place: Place) -> None:
         """Before entering, on a thread: waits while the workshop is about to have the corners of a place."""

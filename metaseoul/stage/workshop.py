@@ -129,8 +129,12 @@ class Workshop:
             return work
         import msgspec
 
+        return self.begin(place.slug, band, season, msgspec.msgpack.encode(place))
+
+    def begin(self, slug: str, band: int, season: str, place: bytes = b"") -> Work:
+        """A new baker in the stead of any other; without a packed place it builds the one of the plan."""
         self.close()
-        self.work = Work(place.slug, band, season, msgspec.msgpack.encode(place))
+        self.work = Work(slug, band, season, place)
         return self.work
 
     def close(self) -> None:
@@ -140,13 +144,18 @@ class Workshop:
             self.work = None
 
 
+def seem_kept(slug: str) -> bool:
+    """Whether a place of that name was packed before, whatever it was like."""
+    return any((cache_folder() / "stage").glob(f"{slug}-*-corners.npz"))
+
+
 @contextlib.contextmanager
 def begun() -> Iterator[Workshop]:
     """A workshop that is at work on the place where visits begin, unless that seems to be kept already."""
     workshop = Workshop()
     try:
-        if not any((cache_folder() / "stage").glob(f"{HOME}-*-corners.npz")):
-            workshop.work = Work(HOME, sky.band(sky.FIRST_HOUR), season(), b"")
+        if not seem_kept(HOME):
+            workshop.begin(HOME, sky.band(sky.FIRST_HOUR), season())
         yield workshop
     finally:
         workshop.close()

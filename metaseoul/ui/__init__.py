@@ -67,6 +67,10 @@ class Ui(ABC):
     def working(self, text: str, done: float | None) -> None:
         """Shows that long work goes on: a share of 1, or None when unknown. 1.0 ends it."""
 
+    def coming(self, slug: str) -> None:
+        """A place of the plan that nobody went to yet is being put together, to be entered next."""
+        return
+
     @abstractmethod
     async def enter(self, place: Place, at: Spot, facing: float) -> None:
         """The citizen stands in `place` from now on; returns when it can be seen (or told)."""

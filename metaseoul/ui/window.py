@@ -43,6 +43,7 @@ class WindowUi(Ui):
         self.keyboard: Keyboard | None = None
         self.focused: Control | None = None
         self.on_enter: Callable[[Place, Spot, float], Awaitable[None]] | None = None
+        self.on_coming: Callable[[str], None] | None = None
         self.on_language: Callable[[str], None] | None = None
         self.on_stand: Callable[[float, float], None] | None = None
         self.on_ride: Callable[[Sequence[Point]], float] | None = None
@@ -95,6 +96,10 @@ class WindowUi(Ui):
 
     def working(self, text: str, done: float | None) -> None:
         self.hud.working(text, done)
+
+    def coming(self, slug: str) -> None:
+        if self.on_coming is not None:
+            self.on_coming(slug)
 
     async def enter(self, place: Place, at: Spot, facing: float) -> None:
         if self.on_enter is not None:

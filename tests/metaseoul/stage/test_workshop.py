@@ -224,12 +224,24 @@ class TestAStageWithAWorkshop:
     def test_a_place_that_is_expected_is_made_beside_the_frames_and_its_light_goes_on(
         self, stage: Stage, workshop: Workshop
     ) -> None:
-        stage.expect(ROOM)
+        stage.expect(ROOM.slug, ROOM)
         stage.await_corners(ROOM)
         assert cache.are_kept(ROOM)
         work = workshop.work
         stage.enter(ROOM)
         assert workshop.work is work
+
+    def test_a_place_of_the_plan_is_begun_by_its_name_before_it_is_put_together(
+        self, stage: Stage, workshop: Workshop
+    ) -> None:
+        stage.expect("documents")
+        work = workshop.work
+        assert work is not None
+        stage.expect("documents", place("documents"))
+        stage.await_corners(place("documents"))
+        stage.enter(place("documents"))
+        assert workshop.work is work
+        assert cache.are_kept(place("documents"))
 
     def test_leaving_the_place_ends_the_baker(self, stage: Stage, workshop: Workshop) -> None:
         stage.enter(place("documents"))
