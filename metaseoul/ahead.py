@@ -13,6 +13,8 @@ NEAR = 60.0
 """Metres before a gate at which the place behind it is begun."""
 PAUSE = 0.5
 """Seconds between two looks."""
+SETTLED = 3.0
+"""Seconds after coming to a place before another is begun: what one came to is made first."""
 MOST = 2
 
 
@@ -22,11 +24,14 @@ class Ahead:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._since = 0.0
+        self._here: Place | None = None
         self._making: asyncio.Future[None] | None = None
         self._sights: dict[str, tuple[Place, Sight]] = {}
 
     def look(self, seconds: float, place: Place, at: Spot) -> None:
         """Begins the nearest place that is not ready yet."""
+        if place is not self._here:
+            self._here, self._since = place, PAUSE - SETTLED
         self._since += seconds
         if self._since < PAUSE or (self._making is not None and not self._making.done()):
             return
