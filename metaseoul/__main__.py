@@ -36,8 +36,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     for library in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
         os.environ.setdefault(library, "1")  # numpy's own threads would only take the frames' cores away
-    if words[:1] == ["--language"]:
-        words = [*words[2:3], *words[:2], *words[3:]]  # said before the command, it counts for the command
+    if "--language" in words:  # wherever it is said, it counts for the command
+        at = words.index("--language")
+        said, others = words[at : at + 2], words[:at] + words[at + 2 :]
+        named = 1 if others and not others[0].startswith("-") else 0
+        words = [*others[:named], *said, *others[named:]]
     if words and not words[0].startswith("-"):
         name = words.pop(0)
         if name not in COMMANDS:

@@ -110,8 +110,8 @@ def _import(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(msgspec.json.encode(brought).decode())
     else:
-        told = ", ".join(f"{kind} {count}" for kind, count in brought.objects.items())
-        detail = ", ".join(f"LoD{lod} {count}" for lod, count in brought.levels.items())
+        told = ", ".join(f"{kind} {count}" for kind, count in brought.objects.items()) or "-"
+        detail = ", ".join(f"LoD{lod} {count}" for lod, count in brought.levels.items()) or "-"
         print(texts_of(arguments)("world.imported", place=place.slug, objects=told, levels=detail))
     return 0
 

@@ -75,6 +75,15 @@ def test_the_first_help_lists_every_command() -> None:
     assert all(f"  {name} " in told and command.does in told for name, command in COMMANDS.items())
 
 
+@pytest.mark.parametrize("at", [0, 1, 2, 3])
+def test_a_language_counts_wherever_it_is_said(at: int) -> None:
+    words = ["world", "digest", "atlantis"]
+    told = refused(metaseoul(*words[:at], "--language", "zh", *words[at:]), 2)
+    assert told.strip() == Texts("zh")(
+        "fault.world.unknown-place", place="atlantis", places=", ".join(place.slug for place in places())
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_display_the_city_says_so_and_opens_in_words(language: str, url: str) -> None:
     told = metaseoul("--server", url, "--language", language)
