@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 
 from metaseoul.controls.sight import Sight
+from metaseoul.stage.memory import give_back
 from metaseoul.stage.stage import Stage
 from worlds import plan
 from worlds.shape import Place, Spot
@@ -64,6 +65,7 @@ class Ahead:
         walk_map(where)
         self.sight(where)
         self._stage.prepare(where)
+        give_back()
 
 
 def _far(gate: Spot, at: Spot) -> float:
