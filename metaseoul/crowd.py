@@ -3,6 +3,7 @@
 from collections import deque
 from typing import NamedTuple, Protocol
 
+from worlds.sessions.moves import HORIZON
 from worlds.sessions.wire import TICK, Look, People
 from worlds.walk import WalkMap
 
@@ -30,6 +31,13 @@ class Word(NamedTuple):
     y: float
     heading: float
     gesture: str
+    vx: float = 0.0
+    vy: float = 0.0
+
+    def later(self, moment: float) -> "Word":
+        """Walked on till then, for HORIZON at most."""
+        seconds = min(max(moment - self.at, 0.0), HORIZON)
+        return self._replace(at=moment, x=self.x + self.vx * seconds, y=self.y + self.vy * seconds)
 
 
 class Others:
@@ -54,10 +62,10 @@ class Others:
                 continue
             self._looks[number] = person.look
             words = self._words.setdefault(number, deque(maxlen=MEMORY))
-            word = Word(now, person.x, person.y, person.heading, person.gesture)
+            word = Word(now, person.x, person.y, person.heading, person.gesture, person.vx, person.vy)
             if not words or word[1:] != words[-1][1:]:
-                if words and now - words[-1].at > BEHIND:  # stood still till now: begin the way from there
-                    words.append(words[-1]._replace(at=now - 1 / TICK))
+                if words and now - words[-1].at > BEHIND:  # as it was believed till now: begin the way from there
+                    words.append(words[-1].later(now - 1 / TICK))
                 words.append(word)
 
     def update(self, ground: WalkMap, now: float) -> None:
@@ -78,9 +86,9 @@ def between(words: "deque[Word]", moment: float) -> tuple[float, float, float, s
     """Where one was at a moment: on the way between the words around it; before the first, at the first."""
     after = next((index for index, word in enumerate(words) if word.at > moment), len(words))
     if after == 0:
-        return words[0][1:]
+        return words[0][1:5]
     if after == len(words):
-        return words[-1][1:]
+        return words[-1].later(moment)[1:5]
     first, second = words[after - 1], words[after]
     share = (moment - first.at) / (second.at - first.at)
     turn = (second.heading - first.heading + 180) % 360 - 180

@@ -2,16 +2,18 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable
 from typing import Literal
 
 import aiohttp
 
 from metaseoul.link import Link
+from metaseoul.steps import Steps
 from worlds.digest import digest
 from worlds.plan import place as place_of
 from worlds.protocol import FRAME_LIMIT, PROTOCOL, Goodbye, Hello, Welcome
-from worlds.sessions.wire import TICK, Crowd, Go, Heard, Move, People, Say, Spoken, after, encoder, heard
+from worlds.sessions.wire import TICK, Crowd, Go, Heard, Move, People, Say, Spoken, after, encoder, heard, in_sight
 
 Goal = tuple[str, str]
 """A place, and the thing there before which one wishes to stand (or "")."""
@@ -30,6 +32,9 @@ class Live:
 
     def __init__(self, link: Link, on_event: Callable[[Heard], None], on_state: Callable[[State], None]) -> None:
         self.people: People = {}
+        """Those in sight."""
+        self._known: People = {}
+        """And those who were, by name."""
         self.me: int | None = None
         self.state: State = "away"
         self.place = ""
@@ -49,7 +54,8 @@ class Live:
     def enter(self, place: str, anchor: str = "") -> None:
         """Be in `place` from now on, before a thing there: asks the hub on the line one has, or takes up a line."""
         self.pause()
-        self.place, self._goal, self.people, self.me = place, (place, anchor), {}, None
+        self.place, self._goal, self.me = place, (place, anchor), None
+        self.people, self._known = {}, {}
         if self._task is None or self._task.done():
             self._task = asyncio.ensure_future(self._link.on_line(self._stay()))
 
@@ -128,7 +134,7 @@ class Live:
             async for frame in line:
                 if frame.type is not aiohttp.WSMsgType.BINARY:
                     continue
-                event = heard.decode(frame.data)
+                event = heard(frame.data)
                 if isinstance(event, Welcome):
                     self._report("here")
                 self._main.call_soon_threadsafe(self._take, event)
@@ -139,18 +145,17 @@ class Live:
         return None
 
     async def _pace(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> None:
-        """Tells the hub ten times a second where I am and stand, when it changed."""
-        told: Move | None = None
+        """Looks ten times a second where I am, and tells the hub when it would believe otherwise."""
+        steps = Steps()
         while True:
             await asyncio.sleep(1 / TICK)
             if self._goal is not goal:
-                goal, told = self._goal, None
+                goal, steps = self._goal, Steps()
                 with contextlib.suppress(ConnectionError):
                     await self._go(line, goal)
-            if self._where is not None and self._where != told:
-                told = self._where
+            if self._where is not None and (word := steps.word(self._where, time.monotonic())) is not None:
                 with contextlib.suppress(ConnectionError):
-                    await line.send_bytes(encoder.encode(told))
+                    await line.send_bytes(encoder.encode(word))
 
     async def _go(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> None:
         """Asks to be taken there, once: whoever walks on from a counter is not brought back to it."""
@@ -170,7 +175,8 @@ class Live:
     def _take(self, event: Heard) -> None:
         if isinstance(event, Welcome):
             self.me, self._zone = event.me, event.place
-        self.people = after(self.people, event)
+        self._known = after(self._known, event)
+        self.people = in_sight(self._known)
         self._on_event(event)
         if isinstance(event, Crowd):
             self._arrived = self._zone == self.place

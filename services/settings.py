@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True):
     secret: str = ""
     provider: str = ""
     """The provider's name as citizens know it."""
+    capacity: int = 500
+    """People in one live copy of a place; the next one opens another."""
     log: Path | None = None
     """File of the log; none: standard error."""
 
@@ -47,6 +49,14 @@ def port(text: str) -> int:
     number = int(text)
     if not 0 <= number <= 65535:
         raise argparse.ArgumentTypeError(f"{text}: 0-65535")
+    return number
+
+
+def people(text: str) -> int:
+    """How many fit in a copy of a place, 1 to 10000."""
+    number = int(text)
+    if not 1 <= number <= 10_000:
+        raise argparse.ArgumentTypeError(f"{text}: 1-10000")
     return number
 
 
@@ -86,6 +96,7 @@ def add_arguments(parser: argparse.ArgumentParser, environment: Mapping[str, str
     setting("issuer", "", type=secure, metavar="URL", help="OpenID provider; default: the embedded sample provider")
     setting("client", "metaseoul", help="our client id at the provider")
     setting("provider", "", metavar="NAME", help="the provider's name as citizens know it")
+    setting("capacity", "500", type=people, metavar="N", help="people in one copy of a place (default: %(default)s)")
     setting("log", "", type=lambda text: Path(text) if text else None, metavar="FILE", help="default: standard error")
 
 

@@ -6,7 +6,7 @@ docs/wire.md tells it to a stranger; `tests/test_docs.py` holds the two together
 
 import msgspec
 
-PROTOCOL = 1
+PROTOCOL = 2
 """Raised when a message changes so that an older side would misread it."""
 
 FRAME_LIMIT = 65_536

@@ -47,6 +47,15 @@ class WalkMap:
         row, column = self.index(x, y)
         return self.inside(row, column) and not self.blocked[row, column]
 
+    def free_each(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """`free` of many points at once: (n,) and (n,) -> (n,)."""
+        row = np.floor((y - self.origin[1]) / self.cell).astype(np.int64)
+        column = np.floor((x - self.origin[0]) / self.cell).astype(np.int64)
+        rows, columns = self.blocked.shape
+        inside = (row >= 0) & (row < rows) & (column >= 0) & (column < columns)
+        free: NDArray[np.bool_] = inside & ~self.blocked[np.where(inside, row, 0), np.where(inside, column, 0)]
+        return free
+
     def height_at(self, x: float, y: float) -> float:
         """Metres; outside the map 0."""
         row, column = self.index(x, y)

@@ -1,11 +1,13 @@
 """The door to the shared city: GET /live takes up a live line, GET /presence tells how busy each place is."""
 
+import time
+
 import msgspec
 from aiohttp import WSMsgType, web
 
 from services.faults import Refusal
 from services.logs import record
-from services.office import LOG, Desk, keep, kept, reply
+from services.office import LOG, SETTINGS, Desk, keep, kept, reply
 from services.sessions.greeting import greeted
 from services.sessions.ground import CITY, city
 from services.sessions.hub import Hub
@@ -19,6 +21,8 @@ HEARTBEAT = 15.0
 """Seconds between pings; a client that does not answer is gone."""
 READ_LIMIT = 4 * 2**20
 """Bytes that are read at all; between FRAME_LIMIT and this a frame is refused with a reason, above the line is cut."""
+FRAMES = 60
+"""Frames a second that one client may send; as many more may come at once after a stall."""
 NONSENSE = 20
 """Unreadable frames before the line is closed."""
 
@@ -37,14 +41,14 @@ async def live(request: web.Request) -> web.StreamResponse:
     socket = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=READ_LIMIT, compress=False)
     await socket.prepare(request)
     hub, log = kept(request.app, HUB), request.app[LOG]
-    line = Line(socket)
+    line = Line(socket, request.transport)
     try:
         visitor, hello = await greeted(request, socket, hub.city, hub.opened)
+        walker = hub.walker(visitor, line)
     except Refusal as refusal:
         await line.end(refusal.code, **refusal.values)
         log.info("line refused", fault=refusal.code)
         return socket
-    walker = hub.walker(visitor, line)
     try:
         hub.arrive(walker, hello.place)
         await _listen(hub, walker, socket)
@@ -52,15 +56,30 @@ async def live(request: web.Request) -> web.StreamResponse:
         await line.end("server.error", incident=record(log, accident))
     finally:
         hub.depart(walker)
-        await line.closed()
         log.info("line ended", reason=line.ended or "left")
     return socket
 
 
+class Pace:
+    """How many frames a client may still send: grows with time up to two seconds' worth."""
+
+    def __init__(self) -> None:
+        self._left, self._at = 2.0 * FRAMES, time.monotonic()
+
+    def keeps(self, now: float) -> bool:
+        """One more frame; False when that is too many."""
+        self._left = min(2.0 * FRAMES, self._left + (now - self._at) * FRAMES) - 1
+        self._at = now
+        return self._left >= 0
+
+
 async def _listen(hub: Hub, walker: Walker, socket: web.WebSocketResponse) -> None:
     """Until the client goes. A bad frame harms nobody but its sender's patience."""
-    nonsense = 0
+    nonsense, pace = 0, Pace()
     async for message in socket:
+        if not pace.keeps(time.monotonic()):
+            await walker.line.end("sessions.flooding", limit=FRAMES)
+            return
         if message.type is WSMsgType.BINARY and len(message.data) <= FRAME_LIMIT:
             try:
                 if not await _heard(hub, walker, message.data):
@@ -111,7 +130,7 @@ def _misheard(error: str) -> Refusal:
 
 
 async def _open(app: web.Application) -> None:
-    keep(app, HUB, Hub(app[CITY] or city(), app[LOG]))
+    keep(app, HUB, Hub(app[CITY] or city(), app[LOG], app[SETTINGS].capacity))
 
 
 async def _close(app: web.Application) -> None:

@@ -4,7 +4,9 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 from aiohttp import web
+from numpy.typing import NDArray
 
 from worlds import plan
 from worlds.digest import digest
@@ -48,6 +50,12 @@ class Ground:
         metres = math.hypot(to_x - x, to_y - y)
         steps = 1 if metres <= STRIDE else math.ceil(metres / STEP)
         return all(self.free(x + (to_x - x) * i / steps, y + (to_y - y) * i / steps) for i in range(1, steps + 1))
+
+    def free_each(self, x: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """`free` of many points at once: (n,) and (n,) -> (n,)."""
+        if isinstance(self.free, Floor):
+            return self.free.survey().free_each(x, y)
+        return np.fromiter((self.free(*at) for at in zip(x.tolist(), y.tolist(), strict=True)), np.bool_, len(x))
 
     def spot(self, x: float, y: float, taken: Callable[[float, float], bool]) -> tuple[float, float]:
         """Where to put someone who arrives at (x, y): the nearest free spot with elbow room, on a spiral."""

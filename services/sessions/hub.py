@@ -9,16 +9,18 @@ from typing import Any
 
 from services.faults import Refusal
 from services.office import Visitor
-from services.sessions import chat, judge
+from services.sessions import chat
 from services.sessions.greeting import known_place
 from services.sessions.ground import City, Ground, survey
 from services.sessions.line import Line
 from services.sessions.zones import Walker, Zone, Zones
 from worlds.protocol import Welcome
-from worlds.sessions.wire import TICK, Go, Move, Refused, Said, Say
+from worlds.sessions.wire import TICK, Go, Move, Said, Say
 
 GRACE = 60.0
 """Seconds during which whoever comes back stands where they stood."""
+NUMBERS = 65_535
+"""People in the city of one office: a frame of moves has two bytes for each one's number."""
 REMEMBERED = 10_000
 """Most places kept for those who may come back."""
 
@@ -37,13 +39,16 @@ class Stood:
 class Hub:
     """Who is in the city. One per office; everything in it happens on the office's loop, so it needs no locks."""
 
-    def __init__(self, city: City, log: Any) -> None:
-        self.zones = Zones(city)
+    def __init__(self, city: City, log: Any, capacity: int) -> None:
+        self.zones = Zones(city, capacity)
         self._log = log
         self._walkers: dict[int, Walker] = {}
         self._stood: OrderedDict[int, Stood] = OrderedDict()
         self._endings: set[asyncio.Task[None]] = set()
-        self._next = 1
+        self._numbers: set[int] = set()
+        self._last = 0
+        self.late = 0
+        """Ticks that began over half a tick late."""
         self._ticking = asyncio.create_task(self._tick())
         self._first = asyncio.create_task(self.opened(next(iter(city), "")))
 
@@ -56,9 +61,12 @@ class Hub:
         await asyncio.to_thread(survey, self.city, place)
 
     def walker(self, visitor: Visitor, line: Line) -> Walker:
-        """A new number for someone who comes in."""
-        self._next += 1
-        return Walker(self._next - 1, visitor, line)
+        """A number for someone who comes in; one that was given back long ago comes round again."""
+        if len(self._numbers) >= NUMBERS:
+            raise Refusal("sessions.full", 503)
+        self._last = next(n for i in range(NUMBERS) if (n := (self._last + i) % NUMBERS + 1) not in self._numbers)
+        self._numbers.add(self._last)
+        return Walker(self._last, visitor, line)
 
     def arrive(self, walker: Walker, place: str) -> None:
         """Someone is on the line. A visit is in the city once: an older line of the same visit ends."""
@@ -78,19 +86,14 @@ class Hub:
 
     def depart(self, walker: Walker) -> None:
         """The line is gone; the place is kept for a while."""
+        self._numbers.discard(walker.number)
         if self._walkers.get(walker.session) is walker:
             del self._walkers[walker.session]
             self._remove(walker)
 
     def move(self, walker: Walker, move: Move) -> None:
-        """Walk, or be told to stand where one stood."""
-        zone = _zone(walker)
-        code = judge.fault(zone.ground, walker.x, walker.y, move, walker.reach, time.monotonic())
-        if code:
-            walker.line.tell(Refused(code, {}, walker.x, walker.y))
-            return
-        walker.stand(move.x, move.y, move.heading, move.gesture)
-        zone.moved(walker)
+        """Walk, or be told to stand where one stood, at the next tick."""
+        _zone(walker).moved(walker, move)
 
     def say(self, walker: Walker, say: Say) -> None:
         """One line, to those in earshot and to the speaker. Raises sessions.empty-line, sessions.too-fast."""
@@ -99,16 +102,16 @@ class Hub:
             raise Refusal("sessions.empty-line")
         walker.spoke = chat.paced(walker.spoke, time.monotonic())
         zone = _zone(walker)
-        near = [one for one in zone.people.values() if one.is_near(walker, chat.EARSHOT)]
-        zone.tell(Said(walker.number, walker.name, text), near)
+        zone.judge()
+        zone.tell(Said(walker.number, walker.name, text), zone.near(walker, chat.EARSHOT))
 
     def go(self, walker: Walker, go: Go) -> None:
         """To another place: before a thing there, through the door one stands at, or by the map to its entrance."""
         known_place(self.city, go.place, go.digest)
-        here = _zone(walker).ground
-        there = self.city[go.place]
-        x, y, heading = there.anchors.get(go.anchor) or _arrival(here, walker, there)
-        self._leave_zone(walker)
+        zone, there = _zone(walker), self.city[go.place]
+        zone.judge()
+        x, y, heading = there.anchors.get(go.anchor) or _arrival(zone.ground, zone.at(walker), there)
+        zone.leave(walker)
         self._enter(walker, go.place, x, y, heading)
 
     async def close(self) -> None:
@@ -120,20 +123,16 @@ class Hub:
 
     def _enter(self, walker: Walker, place: str, x: float, y: float, heading: float) -> None:
         zone = self.zones.with_room(place)
-        walker.stand(*zone.ground.spot(x, y, zone.taken), heading)
-        walker.reach = judge.Reach()
+        at = zone.ground.spot(x, y, zone.taken)
         walker.line.tell(Welcome(walker.number, place, zone.name, TICK))
-        zone.enter(walker)
-
-    def _leave_zone(self, walker: Walker) -> None:
-        _zone(walker).leave(walker)
-        walker.line.forget_moves()
+        zone.enter(walker, *at, heading)
 
     def _remove(self, walker: Walker) -> None:
         if walker.zone is None:
             return
+        walker.zone.judge()
         until = time.monotonic() + GRACE
-        self._stood[walker.session] = Stood(walker.zone.ground.slug, walker.x, walker.y, walker.heading, until)
+        self._stood[walker.session] = Stood(walker.zone.ground.slug, *walker.zone.stood(walker), until)
         if len(self._stood) > REMEMBERED:
             self._stood.popitem(last=False)
         walker.zone.leave(walker)
@@ -145,6 +144,7 @@ class Hub:
         while True:
             due = max(due + 1 / TICK, loop.time())  # a late tick is not made up for
             await asyncio.sleep(due - loop.time())
+            self.late += loop.time() - due > 0.5 / TICK
             try:
                 self.zones.tick()
             except Exception as accident:  # one bad tick must not stop the city
@@ -157,9 +157,9 @@ def _zone(walker: Walker) -> Zone:
     return walker.zone
 
 
-def _arrival(here: Ground, walker: Walker, there: Ground) -> tuple[float, float, float]:
+def _arrival(here: Ground, at: tuple[float, float, float], there: Ground) -> tuple[float, float, float]:
     for passage in here.passages:
-        near = (walker.x - passage.x) ** 2 + (walker.y - passage.y) ** 2 <= passage.reach**2
+        near = (at[0] - passage.x) ** 2 + (at[1] - passage.y) ** 2 <= passage.reach**2
         if passage.to == there.slug and near:
             return passage.to_x, passage.to_y, passage.facing
     return there.spawn

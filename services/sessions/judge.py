@@ -1,37 +1,46 @@
-"""Is this move possible? Nobody runs faster than a runner, nobody walks through a wall, whatever their program says."""
+"""Are these moves possible? Nobody runs faster than a runner, nobody walks through a wall, whatever their program says.
 
-import math
+All moves of a tick are judged together; how far each may have come by now grows with time, and is spent by walking.
+"""
 
-from services.sessions.ground import Ground
-from worlds.sessions.wire import RUNNING, Move
+import numpy as np
+from numpy.typing import NDArray
+
+from services.sessions.ground import STEP, STRIDE, Ground
+from worlds.sessions.wire import RUNNING
 
 SPEED = RUNNING * 1.15
 """Metres a second that are believed: clocks and networks are uneven."""
 AHEAD = RUNNING * 1.5
 """Metres one may catch up after the network stalled."""
+FAULTS = ("", "request.malformed", "sessions.wall", "sessions.out-of-reach")
+"""Why a move is refused, by the number that `faults` gives; 0: it is not."""
+
+Many = NDArray[np.float64]
 
 
-class Reach:
-    """How far someone may have come by now: grows with time up to AHEAD, spent by walking."""
-
-    def __init__(self) -> None:
-        self._metres, self._at = AHEAD, 0.0
-
-    def spend(self, metres: float, now: float) -> bool:
-        """Walk so far at `now` (seconds); False, and nothing spent, when that was too fast."""
-        grown = min(AHEAD, self._metres + (now - self._at) * SPEED)
-        if metres > grown:
-            return False
-        self._metres, self._at = grown - metres, now
-        return True
+def grown(metres: Many, seconds: Many) -> Many:
+    """The reach that was left, and what has grown since."""
+    return np.minimum(AHEAD, metres + seconds * SPEED)
 
 
-def fault(ground: Ground, x: float, y: float, move: Move, reach: Reach, now: float) -> str:
-    """Why this move from (x, y) is refused, or nothing."""
-    if not (math.isfinite(move.x) and math.isfinite(move.y) and math.isfinite(move.heading)):
-        return "request.malformed"
-    if not ground.line_is_free(x, y, move.x, move.y):
-        return "sessions.wall"
-    if not reach.spend(math.hypot(move.x - x, move.y - y), now):
-        return "sessions.out-of-reach"
-    return ""
+def faults(ground: Ground, start: Many, end: Many, heading: Many, reach: Many) -> NDArray[np.int64]:
+    """For n moves: start and end (n, 2), heading and reach (n,) -> the number of each one's fault in FAULTS (n,)."""
+    sound = np.isfinite(end).all(1) & np.isfinite(heading)
+    found = np.where(sound, 0, 1)
+    metres = np.hypot(*(end - start).T)
+    found[sound] = np.where(_walled(ground, start[sound], end[sound], metres[sound]), 2, 0)
+    found[(found == 0) & (metres > reach)] = 3
+    return found
+
+
+def _walled(ground: Ground, start: Many, end: Many, metres: Many) -> NDArray[np.bool_]:
+    """Something stands on the line: a step is judged by its end, a longer way every STEP metres of as much of it as
+    anybody can come in one word."""
+    pieces = np.where(metres <= STRIDE, 1, np.ceil(np.minimum(metres, 2 * AHEAD) / STEP)).astype(np.int64)
+    move = np.repeat(np.arange(len(pieces)), pieces)
+    share = (np.arange(len(move)) - np.repeat(np.cumsum(pieces) - pieces, pieces) + 1) / pieces[move]
+    at = start[move] + (end - start)[move] * share[:, None]
+    walled = np.zeros(len(pieces), np.bool_)
+    walled[move[~ground.free_each(at[:, 0], at[:, 1])]] = True
+    return walled

@@ -2,59 +2,71 @@
 
 import asyncio
 import contextlib
-from collections import deque
-from collections.abc import Callable, Iterable
+import socket as sockets
+import time
 
 from aiohttp import WSCloseCode, web
 
 from worlds.protocol import Goodbye
-from worlds.sessions.wire import Heard, Moved, encoder
+from worlds.sessions.wire import Told, encoder
 
-WORDS = 256
-"""Words (who entered, what was said) that may wait for a slow client; more, and it is dropped."""
+WAITING = 256 * 1024
+"""Bytes of words that may wait for a slow client; more, and it is dropped."""
+PATIENCE = 20.0
+"""Seconds without a byte taken; longer, and it is dropped."""
+KERNEL = 64 * 1024
+"""Bytes the system keeps for it: what lies there is old when it is read at last."""
 PARTING = 3.0
 """Seconds a goodbye may take to leave."""
 
-Place = tuple[int, float, float, float, str]
-Where = Callable[[Iterable[int]], tuple[Place, ...]]
+
+def framed(payload: bytes) -> bytes:
+    """A binary WebSocket frame as a server sends it (RFC 6455, 5.2): whole, unmasked."""
+    size = len(payload)
+    if size < 126:
+        return bytes((0x82, size)) + payload
+    return (b"\x82\x7e" + size.to_bytes(2, "big") if size < 65536 else b"\x82\x7f" + size.to_bytes(8, "big")) + payload
 
 
 class Line:
-    """Writing to one client. Nothing here waits for the client but its own sender."""
+    """Writing to one client. Frames are made here and go straight to the transport: nothing waits for the client."""
 
-    def __init__(self, socket: web.WebSocketResponse) -> None:
-        self._socket = socket
-        self._where: Where = lambda numbers: ()
-        self._words: deque[bytes] = deque()
-        self._moved: set[int] = set()
-        self._frame: bytes | None = None
-        self._wake = asyncio.Event()
+    def __init__(self, socket: web.WebSocketResponse, transport: asyncio.Transport | None) -> None:
+        self._socket, self._transport = socket, transport
+        self._stuck: float | None = None
         self.ended = ""
-        self._sender = asyncio.create_task(self._send())
+        if transport is not None and (plain := transport.get_extra_info("socket")) is not None:
+            with contextlib.suppress(OSError):
+                plain.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, KERNEL)
 
-    def tell(self, event: Heard) -> None:
+    def tell(self, event: Told) -> None:
         """One word."""
-        self.tell_frame(encoder.encode(event))
+        self.tell_frame(framed(encoder.encode(event)))
 
     def tell_frame(self, frame: bytes) -> None:
-        """One word, already encoded: the same bytes go to everyone who hears it."""
-        if self.ended:
+        """One word, already framed: the same bytes go to everyone who hears it."""
+        if self.ended or self._transport is None or self._transport.is_closing():
             return
-        self._words.append(frame)
-        if len(self._words) > WORDS:
+        self._transport.write(frame)
+        if self._transport.get_write_buffer_size() > WAITING:
             self._give_up()
-        self._wake.set()
 
-    def tell_moved(self, numbers: set[int], frame: bytes, where: Where) -> None:
-        """Who moved in this tick. Missed ticks melt into one frame of `where` everyone is by then."""
-        self._where = where
-        self._frame = None if self._moved else frame
-        self._moved |= numbers
-        self._wake.set()
+    def tell_moves(self, moves: bytes) -> None:
+        """One frame of moves; only to a line that is free."""
+        if not self.ended and self._transport is not None:
+            self._transport.write(framed(moves))
 
-    def forget_moves(self) -> None:
-        """The client goes to another zone: what moved in the old one is no longer its affair."""
-        self._moved, self._frame = set(), None
+    def is_free(self) -> bool:
+        """All that was told has left. Whoever is not free misses this tick, and is told the newest later."""
+        if self._transport is None or self._transport.is_closing():
+            return False
+        if not self._transport.get_write_buffer_size():
+            self._stuck = None
+            return True
+        self._stuck = self._stuck or time.monotonic()
+        if time.monotonic() - self._stuck > PATIENCE:
+            self._give_up()
+        return False
 
     async def end(self, reason: str, **values: str | int) -> None:
         """Say goodbye, let it leave, close."""
@@ -64,33 +76,10 @@ class Line:
         self.ended = self.ended or reason
         with contextlib.suppress(TimeoutError, ConnectionError):
             async with asyncio.timeout(PARTING):
-                await self._sender
                 await self._socket.close(code=WSCloseCode.OK)
-
-    async def closed(self) -> None:
-        """The client is gone: stop sending."""
-        self._sender.cancel()
-        with contextlib.suppress(asyncio.CancelledError, ConnectionError):
-            await self._sender
 
     def _give_up(self) -> None:
         self.ended = self.ended or "sessions.too-slow"
-        self._words.clear()
         # It does not read, so no goodbye would arrive: the line is cut, and the client will greet anew.
-        self._sender.cancel()
-        if (transport := self._socket.get_extra_info("socket")) is not None:
-            with contextlib.suppress(OSError):
-                transport.shutdown(2)
-
-    async def _send(self) -> None:
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            while self._words:
-                await self._socket.send_bytes(self._words.popleft())
-            if self.ended:
-                return
-            if self._moved:
-                frame = self._frame or encoder.encode(Moved(self._where(self._moved)))
-                self.forget_moves()
-                await self._socket.send_bytes(frame)
+        if self._transport is not None:
+            self._transport.abort()

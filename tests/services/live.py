@@ -27,7 +27,7 @@ class Bot:
     async def hear(self) -> Heard:
         message = await asyncio.wait_for(self.socket.receive(), 5)
         assert message.type is WSMsgType.BINARY, message
-        event = heard.decode(message.data)
+        event = heard(message.data)
         if isinstance(event, Welcome):
             self.me = event.me
         self.people = after(self.people, event)

@@ -47,9 +47,9 @@ async def test_several_moves_in_one_tick_are_one_frame(office: Office) -> None:
         await first.until(Entered)
         x, y = second.here
         for step in range(1, 5):
-            await second.say(Move(x + 0.01 * step, y, 0.0))
+            await second.say(Move(x + 0.1 * step, y, 0.0))
         frames = [await first.until(Moved)]
-        while first.people[second.me].x != round(x + 0.04, 2):
+        while first.people[second.me].x != round(x + 0.4, 2):
             frames.append(await first.until(Moved))
         assert len(frames) <= 2
 
@@ -89,6 +89,7 @@ async def test_a_door_leads_to_where_it_says_and_the_map_to_the_entrance(office:
 
 async def test_who_goes_to_another_place_has_left_this_one(office: Office) -> None:
     async with on_line(office) as first, on_line(office) as second:
+        await first.until(Entered)
         await second.say(Go("hall", CITY["hall"].digest))
         assert (await first.until(Left)).number == second.me
 
@@ -98,7 +99,6 @@ async def test_who_comes_back_stands_where_they_stood(office: Office) -> None:
     async with on_line(office, token) as bot:
         x, y = bot.here
         await bot.say(Move(x + 2.0, y, 45.0))
-        await bot.until(Moved)
     async with on_line(office, token) as bot:
         assert bot.here == (round(x + 2.0, 2), y)
 

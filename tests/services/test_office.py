@@ -15,11 +15,13 @@ from services.app import make_app
 from services.doors import DOORS
 from services.middleware import BODY_LIMIT
 from services.office import Desk, kept, reply, transact
+from services.sessions.line import framed
 from services.settings import Settings
 from tests.services.conftest import CITY, PEOPLE, HandSet, Office
 from tests.services.live import on_line
 from worlds.protocol import Goodbye
-from worlds.sessions.wire import Entered, Move, Said, Say
+from worlds.sessions.moves import decode
+from worlds.sessions.wire import Crowd, Entered, Move, Said, Say
 
 
 async def test_an_open_office_is_healthy_and_ready(office: Office) -> None:
@@ -158,15 +160,31 @@ async def test_a_slow_client_gets_newer_frames_and_never_a_growing_queue(office:
         x, y = walker.here
         hub = kept(office.client.app, _hub())
         line = hub._walkers[min(hub._walkers)].line
-        line._sender.cancel()  # as if its socket took nothing
+        told: list[bytes] = []
+        free = line.is_free
+        line.is_free, line.tell_moves = lambda: False, told.append  # as if its socket took nothing
         for step in range(1, 6):
             await walker.say(Move(x, y + 0.1 * step, 0.0, "walk"))
             await asyncio.sleep(0.12)
-        assert (len(line._words), line._moved, line._frame) == (0, {walker.me}, None)
-        for _ in range(300):
-            line.tell_frame(b"word")
-        assert (line.ended, len(line._words)) == ("sessions.too-slow", 0)
-        assert await slow.is_shut()
+        assert told == []
+        line.is_free = free
+        await asyncio.sleep(0.3)
+        assert [decode(frame).people[0].y for frame in told] == [round(y + 0.5, 2)]
+
+
+async def test_a_client_that_never_reads_is_cut_off_and_the_others_hear_on(office: Office) -> None:
+    async with on_line(office) as slow, on_line(office) as other:
+        await other.until(Crowd) if not other.people else None
+        hub = kept(office.client.app, _hub())
+        line = hub._walkers[min(hub._walkers)].line
+        slow.socket._conn.protocol.transport.pause_reading()
+        for _ in range(4000):
+            line.tell_frame(framed(bytes(10_000)))
+            if line.ended:
+                break
+        assert line.ended == "sessions.too-slow"
+        await other.say(Say("괜찮아요"))
+        assert (await other.until(Said)).text == "괜찮아요"
 
 
 def _hub():

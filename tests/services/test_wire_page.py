@@ -13,7 +13,7 @@ from services.catalogue import DESK as CATALOGUE
 from services.sessions.desk import DESK as SESSIONS
 from tests.services.conftest import CITY, Office
 from tests.services.live import on_line
-from worlds.sessions.wire import Heard, Moved, Said, Spoken
+from worlds.sessions.wire import Moved, Said, Spoken, Told
 
 PAGE = (Path(__file__).parents[2] / "docs" / "wire.md").read_text(encoding="utf-8")
 
@@ -24,7 +24,7 @@ def test_every_path_is_on_the_page(desk) -> None:
         assert f"`{route.method} {route.path}`" in PAGE
 
 
-MESSAGES = sorted({*get_args(Spoken), *get_args(Heard)}, key=lambda message: message.__name__)
+MESSAGES = sorted({*get_args(Spoken), *get_args(Told)}, key=lambda message: message.__name__)
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.__name__)

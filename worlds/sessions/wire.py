@@ -5,6 +5,8 @@ from typing import Annotated
 import msgspec
 
 from worlds.protocol import Goodbye, Hello, Welcome
+from worlds.sessions import moves
+from worlds.sessions.moves import Moved
 
 CHAT_LIMIT = 300
 """Longest line of chat, in characters."""
@@ -17,6 +19,7 @@ TICK = 10
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=CHAT_LIMIT)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_LIMIT)]
 Coordinate = Annotated[float, msgspec.Meta(ge=-10_000, le=10_000)]
+Speed = Annotated[float, msgspec.Meta(ge=-RUNNING, le=RUNNING)]
 Angle = Annotated[float, msgspec.Meta(ge=-360, le=360)]
 Gesture = Annotated[str, msgspec.Meta(pattern="^(idle|walk|run|wave|bow|sit|clap|point)$")]
 
@@ -34,12 +37,15 @@ class Look(msgspec.Struct, frozen=True):
 
 
 class Move(msgspec.Struct, frozen=True, tag="move"):
-    """Where I stand now: metres in the place, heading in degrees (0 = +y, counter-clockwise)."""
+    """Where I stand now: metres in the place, heading in degrees (0 = +y, counter-clockwise), and how I walk on:
+    metres a second. Until the next word I am thought to, for HORIZON seconds."""
 
     x: Coordinate
     y: Coordinate
     heading: Angle
     gesture: Gesture = "idle"
+    vx: Speed = 0.0
+    vy: Speed = 0.0
 
 
 class Say(msgspec.Struct, frozen=True, tag="say"):
@@ -73,22 +79,20 @@ class Person(msgspec.Struct, frozen=True):
     heading: float
     gesture: str = "idle"
     look: Look = Look()
+    vx: float = 0.0
+    vy: float = 0.0
 
 
 class Crowd(msgspec.Struct, frozen=True, tag="crowd"):
-    """Everyone in the zone, on arrival."""
+    """On arrival: oneself and those who are near."""
 
     people: tuple[Person, ...]
 
 
 class Entered(msgspec.Struct, frozen=True, tag="entered"):
+    """Someone is near for the first time: told once for as long as both are in the zone."""
+
     person: Person
-
-
-class Moved(msgspec.Struct, frozen=True, tag="moved"):
-    """All who moved in this tick: (number, x, y, heading, gesture)."""
-
-    people: tuple[tuple[int, float, float, float, str], ...]
 
 
 class Left(msgspec.Struct, frozen=True, tag="left"):
@@ -110,8 +114,10 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     y: float | None = None
 
 
-Heard = Welcome | Crowd | Entered | Moved | Left | Said | Refused | Goodbye
-"""The closed union of what a client may hear."""
+Told = Welcome | Crowd | Entered | Left | Said | Refused | Goodbye
+"""The closed union of the words of the hub."""
+Heard = Told | Moved
+"""All that a client may hear: words, and frames of moves."""
 
 People = dict[int, Person]
 
@@ -125,9 +131,9 @@ def after(people: People, event: Heard) -> People:
             return people | {event.person.number: event.person}
         case Moved():
             moved = {
-                number: msgspec.structs.replace(people[number], x=x, y=y, heading=heading, gesture=gesture)
-                for number, x, y, heading, gesture in event.people
-                if number in people
+                step.number: msgspec.structs.replace(people[step.number], **step._asdict())
+                for step in event.people
+                if step.number in people
             }
             return people | moved
         case Left():
@@ -136,6 +142,16 @@ def after(people: People, event: Heard) -> People:
             return people
 
 
+def in_sight(people: People) -> People:
+    """Those who are seen: whoever is away is known by name, and not shown."""
+    return {number: person for number, person in people.items() if person.gesture != "away"}
+
+
 encoder = msgspec.msgpack.Encoder()
 spoken = msgspec.msgpack.Decoder(Spoken)
-heard = msgspec.msgpack.Decoder(Heard)
+told = msgspec.msgpack.Decoder(Told)
+
+
+def heard(frame: bytes) -> Heard:
+    """One frame of the hub. Raises ValueError (msgspec's errors are some)."""
+    return moves.decode(frame) if frame[:1] == bytes((moves.KIND,)) else told.decode(frame)
