@@ -16,10 +16,12 @@ from pathlib import Path
 import aiohttp
 import numpy as np
 
+from metaseoul.steps import Steps
 from worlds.digest import digest
 from worlds.plan import place as place_of
 from worlds.protocol import PROTOCOL, Goodbye, Hello, Welcome
-from worlds.sessions.wire import TICK, WALKING, Heard, Move, Moved, People, Say, Spoken, after, encoder, heard
+from worlds.sessions.moves import Moved
+from worlds.sessions.wire import TICK, WALKING, Heard, Move, People, Say, Spoken, after, encoder, heard
 from worlds.shape import Place, Spot
 from worlds.walk import WalkMap, walk_map
 
@@ -131,7 +133,7 @@ class Bot:
                     if frame.type is not aiohttp.WSMsgType.BINARY:
                         continue
                     self.bytes += len(frame.data)
-                    self._take(heard.decode(frame.data))
+                    self._take(heard(frame.data))
                     if walk is None and self.me in self.people:
                         walk = asyncio.create_task(self._walk(line))
                         here.set()
@@ -156,16 +158,19 @@ class Bot:
 
     async def _walk(self, line: aiohttp.ClientWebSocketResponse) -> None:
         me = self.people[self.me]
-        gait = Gait(walk_map(self.place), (me.x, me.y), self.chance)
+        gait, steps = Gait(walk_map(self.place), (me.x, me.y), self.chance), Steps()
         self.truth.tell(self.index, me.x, me.y)
         await asyncio.sleep(self.chance.uniform(0, 1 / TICK))
         due = time.monotonic()
         while True:
-            if gait.step(1 / TICK):
-                gesture = "walk" if gait.walking else "idle"
-                x, y = round(gait.x, 2), round(gait.y, 2)
+            changed = gait.step(1 / TICK)
+            now = time.monotonic()
+            x, y = round(gait.x, 2), round(gait.y, 2)
+            where = Move(x, y, round(gait.heading, 1), "walk" if gait.walking else "idle")
+            if changed:
                 self.truth.tell(self.index, x, y)
-                await self._say(line, Move(x, y, round(gait.heading, 1), gesture))
+            if (word := steps.word(where, now)) is not None:
+                await self._say(line, word)
             elif self.chance.random() < TALK / TICK:
                 await self._say(line, Say(f"bot {self.index}"))
             due = max(due + 1 / TICK, time.monotonic())

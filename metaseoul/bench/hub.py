@@ -138,7 +138,8 @@ def main(words: list[str]) -> int:
     import numpy as np
 
     from metaseoul.bots import Bot, Truth, crowd
-    from worlds.sessions.wire import TICK, Moved
+    from worlds.sessions.moves import Moved
+    from worlds.sessions.wire import TICK
 
     truth = Truth(Path(file), int(count))
     ages: list[float] = []
