@@ -13,7 +13,23 @@ from metaseoul.steps import Steps
 from worlds.digest import digest
 from worlds.plan import place as place_of
 from worlds.protocol import FRAME_LIMIT, PROTOCOL, Goodbye, Hello, Welcome
-from worlds.sessions.wire import TICK, Crowd, Go, Heard, Move, People, Say, Spoken, after, encoder, heard, in_sight
+from worlds.sessions.wire import (
+    TICK,
+    Crowd,
+    Done,
+    Go,
+    Heard,
+    Move,
+    People,
+    Refused,
+    Said,
+    Say,
+    Spoken,
+    after,
+    encoder,
+    heard,
+    in_sight,
+)
 
 Goal = tuple[str, str]
 """A place, and the thing there before which one wishes to stand (or "")."""
@@ -22,7 +38,11 @@ WAITS = (0.3, 0.6, 1.2, 2.4, 4.0)
 """Seconds between tries to take the line up again; the last one is repeated."""
 GREETING = 4.0
 """Seconds that a word waits for the hub's first welcome."""
-PASSING = frozenset({"server.closing", "server.error", "server.starting", "sessions.too-slow"})
+PATIENCE = 8.0
+"""Seconds in which a line of chat must be told: also over a lost line that is taken up again."""
+ROUTED = frozenset({"sessions.routed", "sessions.moving", "server.closing"})
+"""Goodbyes that mean: the place is on another machine of the office; come there at once."""
+PASSING = ROUTED | {"server.error", "server.starting", "sessions.too-slow", "sessions.away"}
 """Goodbyes that a later try mends. Any other is final: two windows of one visit would else push each other out forever.
 """
 
@@ -44,8 +64,15 @@ class Live:
         self._main = asyncio.get_running_loop()
         self._where: Move | None = None
         self._arrived = False
-        self._zone = ""
-        """The place of the zone that the hub last welcomed me to."""
+        self._welcomed = ""
+        """The place that the hub last welcomed me to."""
+        self._zone, self._heard = "", -1
+        """The copy of it, and the newest line of chat heard there: what the next hello says, if the line is lost."""
+        self._node = ""
+        """The machine of the office that I was sent to."""
+        self._seq = 0
+        self._unsaid: dict[int, tuple[Say, asyncio.Future[bool]]] = {}
+        """Lines that the hub has not said are told, by their number."""
         self._line: aiohttp.ClientWebSocketResponse | None = None
         self._task: asyncio.Future[None] | None = None
         self._met = asyncio.Event()
@@ -86,19 +113,30 @@ class Live:
             self._where = move
 
     async def say(self, text: str) -> bool:
-        """One line of chat; False when the line is lost just now. Waits for a line that is being taken up."""
+        """One line of chat; False when it was not told in time. Over a lost line it is said again, and told once."""
         if self._task is not None:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._met.wait(), GREETING)
-        return await self._link.on_line(self._send(Say(text)))
-
-    async def _send(self, word: Spoken) -> bool:
-        if self._line is None or self._line.closed:
+        if self._line is None:
             return False
-        with contextlib.suppress(ConnectionError):
-            await self._line.send_bytes(encoder.encode(word))
-            return True
-        return False
+        return await self._link.on_line(self._say(text))
+
+    async def _say(self, text: str) -> bool:
+        self._seq = seq = self._seq + 1
+        told: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._unsaid[seq] = Say(text, seq), told
+        await self._send(self._unsaid[seq][0])
+        try:
+            return await asyncio.wait_for(told, PATIENCE)
+        except TimeoutError:
+            return False
+        finally:
+            self._unsaid.pop(seq, None)
+
+    async def _send(self, word: Spoken) -> None:
+        if self._line is not None and not self._line.closed:
+            with contextlib.suppress(ConnectionError):
+                await self._line.send_bytes(encoder.encode(word))
 
     async def _stay(self) -> None:
         """Keeps the line until cancelled or finally refused. Runs on the line's thread."""
@@ -106,11 +144,12 @@ class Live:
         while True:
             try:
                 async with self._link.http().ws_connect(
-                    self._link.url.replace("http", "ws", 1) + "/live", max_msg_size=FRAME_LIMIT * 16, heartbeat=15
+                    self._address(), max_msg_size=FRAME_LIMIT * 16, heartbeat=15
                 ) as self._line:
                     goal = self._goal
                     place, anchor = goal
-                    hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)))
+                    zone, newest = (self._zone, self._heard) if place == self._welcomed else ("", -1)
+                    hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)), zone, newest)
                     await self._line.send_bytes(encoder.encode(hello))
                     if anchor and goal is not self._reached:  # taken to a counter before there was a line
                         await self._go(self._line, goal)
@@ -120,8 +159,12 @@ class Live:
                     return
                 if self.state == "here":
                     tries = 0
+                self._node = str(goodbye.values.get("node", "")) if goodbye is not None else ""
+                if goodbye is not None and goodbye.reason in ROUTED and tries == 0:
+                    tries = 1
+                    continue
             except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
-                pass  # no office there, or none that can be understood
+                self._node = ""  # no office there, or none that can be understood
             finally:
                 self._line = None
             self._report("lost")
@@ -135,14 +178,44 @@ class Live:
                 if frame.type is not aiohttp.WSMsgType.BINARY:
                     continue
                 event = heard(frame.data)
-                if isinstance(event, Welcome):
-                    self._report("here")
+                await self._note(event)
                 self._main.call_soon_threadsafe(self._take, event)
                 if isinstance(event, Goodbye):
                     return event
         finally:
             pace.cancel()
         return None
+
+    async def _note(self, event: Heard) -> None:
+        """What the line itself must know: where it ends, it goes on from there."""
+        match event:
+            case Welcome():
+                self._report("here")
+                self._welcomed, self._zone = event.place, event.zone
+                self._heard = self._heard if event.resumed else 0
+                self._seq = max(self._seq, event.done)
+                self._told(event.done)
+                for word, _ in list(self._unsaid.values()):
+                    await self._send(word)
+            case Said():
+                self._heard = max(self._heard, event.line)
+            case Done():
+                self._told(event.seq)
+            case Refused() if event.seq in self._unsaid:
+                self._settle(event.seq)
+
+    def _told(self, done: int) -> None:
+        for seq in [seq for seq in self._unsaid if seq <= done]:
+            self._settle(seq)
+
+    def _settle(self, seq: int) -> None:
+        _, told = self._unsaid.pop(seq)
+        if not told.done():
+            told.set_result(True)
+
+    def _address(self) -> str:
+        node = f"?node={self._node}" if self._node else ""
+        return self._link.url.replace("http", "ws", 1) + "/live" + node
 
     async def _pace(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> None:
         """Looks ten times a second where I am, and tells the hub when it would believe otherwise."""
@@ -174,9 +247,9 @@ class Live:
 
     def _take(self, event: Heard) -> None:
         if isinstance(event, Welcome):
-            self.me, self._zone = event.me, event.place
+            self.me = event.me
         self._known = after(self._known, event)
         self.people = in_sight(self._known)
         self._on_event(event)
         if isinstance(event, Crowd):
-            self._arrived = self._zone == self.place
+            self._arrived = self._welcomed == self.place

@@ -9,6 +9,7 @@ import msgspec
 from aiohttp import web
 from sqlmodel import Session
 
+from services.bus import Bus
 from services.clock import Calendar
 from services.faults import Refusal
 from services.settings import Settings
@@ -21,6 +22,7 @@ Arguments = ParamSpec("Arguments")
 SETTINGS = web.AppKey("settings", Settings)
 CALENDAR: web.AppKey[Calendar] = web.AppKey("calendar", Callable)  # type: ignore[arg-type]
 STORE = web.AppKey("store", Store)
+BUS: web.AppKey[Bus] = web.AppKey("bus", object)  # type: ignore[arg-type]
 LOG: web.AppKey[Any] = web.AppKey("log", object)
 VISITOR: web.RequestKey["Visitor"] = web.RequestKey("visitor", object)  # type: ignore[arg-type]
 """Where the middleware leaves who is asking."""

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from collections.abc import Mapping, Sequence
 from ipaddress import ip_address
 from pathlib import Path
@@ -24,6 +25,10 @@ class Settings(msgspec.Struct, frozen=True):
     """Folder of everything the office keeps: database, keys, log."""
     database: str = ""
     """An SQLAlchemy URL; empty: office.db in the data folder."""
+    bus: str = ""
+    """redis://HOST:PORT that several offices of one city share; empty: this office is the whole city."""
+    node: str = ""
+    """This office's name among them, by which a proxy finds it; empty: a new one at each start."""
     host: str = "127.0.0.1"
     port: int = 0
     """0: any free one, as an office on a citizen's own machine takes; a command line asks for PORT."""
@@ -80,16 +85,32 @@ def sqlite(text: str) -> str:
     return text
 
 
+def redis(text: str) -> str:
+    """A Redis that offices share."""
+    if text and not text.startswith(("redis://", "rediss://", "unix://")):
+        raise argparse.ArgumentTypeError(f"{text}: redis://HOST:PORT")
+    return text
+
+
+def name(text: str) -> str:
+    """An office's name: it stands in addresses and in a proxy's settings."""
+    if text and not re.fullmatch(r"[a-z0-9-]{1,32}", text):
+        raise argparse.ArgumentTypeError(f"{text}: a-z 0-9 -")
+    return text
+
+
 def add_arguments(parser: argparse.ArgumentParser, environment: Mapping[str, str] = os.environ) -> None:
     """Give a command line the office's settings, so that every command that opens an office has the same ones."""
 
-    def setting(name: str, default: str, **more: object) -> None:
+    def setting(called: str, default: str, **more: object) -> None:
         # A default given as text passes through `type` too, so a bad environment is told like a bad argument.
-        value = environment.get(f"METASEOUL_{name.upper()}", default)
-        parser.add_argument(f"--{name}", default=value, **more)  # type: ignore[arg-type]
+        value = environment.get(f"METASEOUL_{called.upper()}", default)
+        parser.add_argument(f"--{called}", default=value, **more)  # type: ignore[arg-type]
 
     setting("data", platformdirs.user_data_dir("metaseoul"), type=Path, metavar="FOLDER", help="database, keys and log")
     setting("database", "", type=sqlite, metavar="URL", help="sqlite:///FILE; default: office.db in the data folder")
+    setting("bus", "", type=redis, metavar="URL", help="redis://HOST:PORT that the offices of one city share")
+    setting("node", "", type=name, metavar="NAME", help="this office's name among them; default: a new one each time")
     setting("host", "127.0.0.1", help="address to listen on (default: %(default)s)")
     setting("port", str(PORT), type=port, help="port to listen on; 0: any free one (default: %(default)s)")
     setting("url", "", help="how citizens reach the office from outside, behind a proxy")

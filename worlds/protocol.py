@@ -8,6 +8,8 @@ import msgspec
 
 PROTOCOL = 2
 """Raised when a message changes so that an older side would misread it."""
+OLDEST = 1
+"""The oldest that an office still serves: a client may be one behind."""
 
 FRAME_LIMIT = 65_536
 """Longest live message in bytes, either way."""
@@ -27,6 +29,10 @@ class Hello(msgspec.Struct, frozen=True, tag="hello"):
     token: str
     place: str
     digest: str
+    zone: str = ""
+    """The copy of the place that one was in when the line was lost, or where a friend is; empty: any."""
+    heard: int = -1
+    """The newest line of chat that one heard in that zone, 0 if none; -1: one was not there."""
 
 
 class Welcome(msgspec.Struct, frozen=True, tag="welcome"):
@@ -36,6 +42,10 @@ class Welcome(msgspec.Struct, frozen=True, tag="welcome"):
     place: str
     zone: str
     tick: int
+    resumed: bool = False
+    """One never left: the same place to stand, and every line that was missed follows."""
+    done: int = 0
+    """`seq` of the last line of this visit that was told: those after it may be said again."""
 
 
 class Goodbye(msgspec.Struct, frozen=True, tag="goodbye"):

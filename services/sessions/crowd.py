@@ -10,7 +10,7 @@ from services.sessions import judge
 from services.sessions.ground import Ground
 from services.sessions.nearest import Indices, nearest
 from worlds.sessions.moves import AWAY, GESTURES, HORIZON, SPEED, TURN, Packed, packed
-from worlds.sessions.wire import RUNNING, Move
+from worlds.sessions.wire import RUNNING, TICK, Move
 
 PLACE = [("x", "f8"), ("y", "f8"), ("vx", "f8"), ("vy", "f8"), ("heading", "f8"), ("gesture", "u1"), ("at", "f8")]
 PERSON = np.dtype([("number", "u2"), ("here", "?"), ("reach", "f8"), ("spent", "f8"), *PLACE])
@@ -57,6 +57,18 @@ class Crowd:
         self.people["here"][row] = False
         self.seen[self.seen == row] = -1
         self._free.append(row)
+
+    def stop(self, row: int, now: float) -> None:
+        """They stand where they were last said to be going."""
+        one = self.people[row]
+        one["x"], one["y"] = self.now_at(np.array([row]), now)[0]
+        one["vx"], one["vy"], one["gesture"], one["at"] = 0.0, 0.0, 0, now
+
+    def on_the_way(self, rows: Indices, now: float) -> Indices:
+        """Those of these rows who walk on by themselves."""
+        people = self.people[rows]
+        on: NDArray[np.bool_] = (people["vx"] != 0) | (people["vy"] != 0)
+        return rows[on & (now - people["at"] < HORIZON + 1 / TICK)]
 
     def here(self) -> Indices:
         """Rows that are someone's."""

@@ -3,16 +3,17 @@
 import time
 
 import msgspec
-from aiohttp import WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
+from services.bus import open_bus
 from services.faults import Refusal
 from services.logs import record
-from services.office import LOG, SETTINGS, Desk, keep, kept, reply
+from services.office import BUS, LOG, SETTINGS, Desk, keep, kept, reply
 from services.sessions.greeting import greeted
 from services.sessions.ground import CITY, city
 from services.sessions.hub import Hub
 from services.sessions.line import Line
-from services.sessions.zones import Walker
+from services.sessions.walker import Walker
 from worlds.protocol import FRAME_LIMIT, Goodbye, Hello
 from worlds.sessions.wire import CHAT_LIMIT, Go, Move, Refused, Say, spoken
 
@@ -23,6 +24,8 @@ READ_LIMIT = 4 * 2**20
 """Bytes that are read at all; between FRAME_LIMIT and this a frame is refused with a reason, above the line is cut."""
 FRAMES = 60
 """Frames a second that one client may send; as many more may come at once after a stall."""
+LEFT = (WSCloseCode.OK, WSCloseCode.GOING_AWAY)
+"""What whoever closes a line on purpose says (RFC 6455, 7.4.1); a line that breaks says nothing."""
 NONSENSE = 20
 """Unreadable frames before the line is closed."""
 
@@ -32,7 +35,7 @@ routes = web.RouteTableDef()
 @routes.get("/presence")
 async def presence(request: web.Request) -> web.Response:
     """How many people are in each place now: {"plaza": 3}. Counts, never who."""
-    return reply(kept(request.app, HUB).zones.presence())
+    return reply(kept(request.app, HUB).presence())
 
 
 @routes.get("/live")
@@ -44,19 +47,19 @@ async def live(request: web.Request) -> web.StreamResponse:
     line = Line(socket, request.transport)
     try:
         visitor, hello = await greeted(request, socket, hub.city, hub.opened)
-        walker = hub.walker(visitor, line)
+        walker = await hub.arrive(visitor, line, hello, sent=request.query.get("node") == kept(request.app, BUS).node)
     except Refusal as refusal:
         await line.end(refusal.code, **refusal.values)
         log.info("line refused", fault=refusal.code)
         return socket
+    left = False
     try:
-        hub.arrive(walker, hello.place)
-        await _listen(hub, walker, socket)
+        left = await _listen(hub, walker, line, socket)
     except Exception as accident:  # nobody's line brings down another's, and nobody sees a traceback
         await line.end("server.error", incident=record(log, accident))
     finally:
-        hub.depart(walker)
-        log.info("line ended", reason=line.ended or "left")
+        hub.depart(walker, line, left=left)
+        log.info("line ended", reason=line.ended or ("left" if left else "lost"))
     return socket
 
 
@@ -73,30 +76,34 @@ class Pace:
         return self._left >= 0
 
 
-async def _listen(hub: Hub, walker: Walker, socket: web.WebSocketResponse) -> None:
-    """Until the client goes. A bad frame harms nobody but its sender's patience."""
+async def _listen(hub: Hub, walker: Walker, line: Line, socket: web.WebSocketResponse) -> bool:
+    """Until the client goes: True when it said so, or was shown out. A bad frame harms nobody but its sender."""
     nonsense, pace = 0, Pace()
     async for message in socket:
         if not pace.keeps(time.monotonic()):
-            await walker.line.end("sessions.flooding", limit=FRAMES)
-            return
+            await line.end("sessions.flooding", limit=FRAMES)
+            return True
         if message.type is WSMsgType.BINARY and len(message.data) <= FRAME_LIMIT:
             try:
                 if not await _heard(hub, walker, message.data):
-                    return
+                    return True
                 continue
             except Refusal as refusal:
-                walker.line.tell(Refused(refusal.code, refusal.values))
+                if refusal.code == "sessions.routed":
+                    await line.end(refusal.code, **refusal.values)
+                    return True
+                line.tell(Refused(refusal.code, refusal.values, seq=_seq(message.data)))
                 if refusal.code != "request.malformed":
                     continue
         elif message.type is WSMsgType.BINARY:
-            walker.line.tell(Refused("request.too-large", {"limit": FRAME_LIMIT}))
+            line.tell(Refused("request.too-large", {"limit": FRAME_LIMIT}))
         else:
-            walker.line.tell(Refused("sessions.not-binary"))
+            line.tell(Refused("sessions.not-binary"))
         nonsense += 1
         if nonsense >= NONSENSE:
-            await walker.line.end("sessions.nonsense")
-            return
+            await line.end("sessions.nonsense")
+            return True
+    return socket.close_code in LEFT
 
 
 async def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:
@@ -109,15 +116,24 @@ async def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:
         case Move():
             hub.move(walker, word)
         case Say():
-            hub.say(walker, word)
+            hub.talk.say(walker, word)
         case Go():
             await hub.opened(word.place)
-            hub.go(walker, word)
+            await hub.go(walker, word)
         case Goodbye():
             return False
         case Hello():
             raise Refusal("request.malformed", 400, field="$")
     return True
+
+
+def _seq(frame: bytes) -> int:
+    """The `seq` of the line that was refused, so that its speaker knows it is not to be said again; else 0."""
+    try:
+        word = spoken.decode(frame)
+    except (msgspec.DecodeError, ValueError):
+        return 0
+    return word.seq if isinstance(word, Say) else 0
 
 
 def _misheard(error: str) -> Refusal:
@@ -130,11 +146,17 @@ def _misheard(error: str) -> Refusal:
 
 
 async def _open(app: web.Application) -> None:
-    keep(app, HUB, Hub(app[CITY] or city(), app[LOG], app[SETTINGS].capacity))
+    bus = await open_bus(app[SETTINGS])
+    keep(app, BUS, bus)
+    keep(app, HUB, Hub(app[CITY] or city(), bus, app[LOG], app[SETTINGS].capacity))
 
 
 async def _close(app: web.Application) -> None:
     await kept(app, HUB).close()
 
 
-DESK = Desk("sessions", routes, opening=_open, closing=_close)
+async def _closed(app: web.Application) -> None:
+    await kept(app, BUS).close()
+
+
+DESK = Desk("sessions", routes, opening=_open, closing=_close, closed=_closed)

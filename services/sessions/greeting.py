@@ -10,7 +10,7 @@ from services.accounts.sessions import visitor_of
 from services.faults import Refusal
 from services.office import STORE, Visitor, kept, now
 from services.sessions.ground import City
-from worlds.protocol import PROTOCOL, Hello
+from worlds.protocol import OLDEST, PROTOCOL, Hello
 from worlds.sessions.wire import spoken
 
 IN_TIME = 5.0
@@ -52,7 +52,7 @@ def _hello(frame: bytes) -> Hello:
     except (msgspec.DecodeError, ValueError):
         raise Refusal("sessions.no-hello") from None
     theirs = loose.get("protocol") if isinstance(loose, dict) else None
-    if isinstance(theirs, int) and theirs != PROTOCOL:
+    if isinstance(theirs, int) and not OLDEST <= theirs <= PROTOCOL:
         raise Refusal("protocol.other-version", ours=PROTOCOL, theirs=min(max(theirs, -1), 999_999))
     try:
         hello = spoken.decode(frame)

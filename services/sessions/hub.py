@@ -7,22 +7,33 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+import numpy as np
+
+from services.bus import Away, Bus
 from services.faults import Refusal
 from services.office import Visitor
-from services.sessions import chat
 from services.sessions.greeting import known_place
 from services.sessions.ground import City, Ground, survey
+from services.sessions.homes import Homes
 from services.sessions.line import Line
-from services.sessions.zones import Walker, Zone, Zones
-from worlds.protocol import Welcome
-from worlds.sessions.wire import TICK, Go, Move, Said, Say
+from services.sessions.talk import Talk
+from services.sessions.walker import Walker
+from services.sessions.zone import STOOD, Zone
+from services.sessions.zones import Zones
+from worlds.protocol import Hello, Welcome
+from worlds.sessions.wire import TICK, Go, Move
 
+HELD = 30.0
+"""Seconds for which someone whose line is lost stands where they were."""
 GRACE = 60.0
-"""Seconds during which whoever comes back stands where they stood."""
+"""Seconds during which whoever comes back to a place stands where they stood."""
 NUMBERS = 65_535
 """People in the city of one office: a frame of moves has two bytes for each one's number."""
 REMEMBERED = 10_000
 """Most places kept for those who may come back."""
+ARRIVED = "arrived"
+"""Topic of the bus: a visit is on this node now."""
 
 
 @dataclass(frozen=True)
@@ -30,25 +41,36 @@ class Stood:
     """Where someone stood when the line was lost."""
 
     place: str
+    zone: str
     x: float
     y: float
     heading: float
     until: float
 
 
-class Hub:
-    """Who is in the city. One per office; everything in it happens on the office's loop, so it needs no locks."""
+class Arrived(msgspec.Struct, frozen=True, array_like=True):
+    """A visit is on this node from now on."""
 
-    def __init__(self, city: City, log: Any, capacity: int) -> None:
+    visit: int
+    node: str
+
+
+class Hub:
+    """Who is in the city, on this node. Everything in it happens on the office's loop, so it needs no locks."""
+
+    def __init__(self, city: City, bus: Bus, log: Any, capacity: int) -> None:
         self.zones = Zones(city, capacity)
-        self._log = log
+        self.homes = Homes(bus, self.zones, log, self._received, self._lost)
+        self.talk = Talk(bus, self.zones, self.homes.lose)
+        self._bus, self._log = bus, log
         self._walkers: dict[int, Walker] = {}
         self._stood: OrderedDict[int, Stood] = OrderedDict()
-        self._endings: set[asyncio.Task[None]] = set()
-        self._numbers: set[int] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._numbers: dict[int, Walker] = {}
         self._last = 0
         self.late = 0
         """Ticks that began over half a tick late."""
+        bus.hear(ARRIVED, self._went)
         self._ticking = asyncio.create_task(self._tick())
         self._first = asyncio.create_task(self.opened(next(iter(city), "")))
 
@@ -60,82 +82,168 @@ class Hub:
         """Returns when one can walk in a place; it is put together for the first who goes there."""
         await asyncio.to_thread(survey, self.city, place)
 
-    def walker(self, visitor: Visitor, line: Line) -> Walker:
-        """A number for someone who comes in; one that was given back long ago comes round again."""
-        if len(self._numbers) >= NUMBERS:
-            raise Refusal("sessions.full", 503)
-        self._last = next(n for i in range(NUMBERS) if (n := (self._last + i) % NUMBERS + 1) not in self._numbers)
-        self._numbers.add(self._last)
-        return Walker(self._last, visitor, line)
+    def presence(self) -> dict[str, int]:
+        """How many are in each place, on all nodes."""
+        counts = self.zones.presence()
+        for home in self.homes.others:
+            if home.place in counts:
+                counts[home.place] += home.people
+        return counts
 
-    def arrive(self, walker: Walker, place: str) -> None:
-        """Someone is on the line. A visit is in the city once: an older line of the same visit ends."""
-        older = self._walkers.get(walker.session)
-        self._walkers[walker.session] = walker
-        if older is not None:
-            self._remove(older)
-            # Beside, not before: the older line may be a dead one that never takes its goodbye.
-            ending = asyncio.create_task(older.line.end("sessions.elsewhere"))
-            self._endings.add(ending)
-            ending.add_done_callback(self._endings.discard)
-        stood = self._stood.pop(walker.session, None)
-        if stood and stood.place == place and stood.until > time.monotonic():
-            self._enter(walker, place, stood.x, stood.y, stood.heading)
-        else:
-            self._enter(walker, place, *self.city[place].spawn)
-
-    def depart(self, walker: Walker) -> None:
-        """The line is gone; the place is kept for a while."""
-        self._numbers.discard(walker.number)
-        if self._walkers.get(walker.session) is walker:
-            del self._walkers[walker.session]
+    async def arrive(self, visitor: Visitor, line: Line, hello: Hello, *, sent: bool = False) -> Walker:
+        """Someone is on the line. A visit is in the city once: an older line of the same visit ends, and the new one
+        goes on where it was. Raises Refusal: sessions.routed, sessions.full, sessions.away."""
+        walker = self._walkers.get(visitor.session)
+        if walker is None or walker.zone is None or walker.zone.slug != hello.place:
+            zone = await self.homes.find(hello.place, hello.zone, sent=sent)
+            done = await self._done(visitor)
+            walker = self._walkers.get(visitor.session)  # another line of the visit may have come meanwhile
+        if walker is not None and walker.zone is not None and walker.zone.slug == hello.place:
+            return self._resume(walker, line, hello)
+        if walker is not None:
+            self._part(walker.line)
             self._remove(walker)
+        walker = self._new(visitor, line, hello.protocol)
+        walker.done = done
+        self._enter(walker, zone, hello)
+        await self._publish(ARRIVED, msgspec.msgpack.encode(Arrived(visitor.session, self._bus.node)))
+        return walker
+
+    def depart(self, walker: Walker, line: Line, *, left: bool) -> None:
+        """The line is gone. Who said goodbye has left; who did not may be back in a moment, and stands there."""
+        if walker.line is not line:
+            return  # they are on a newer one
+        if left or walker.zone is None:
+            self._remove(walker)
+        else:
+            walker.zone.hold(walker)
 
     def move(self, walker: Walker, move: Move) -> None:
         """Walk, or be told to stand where one stood, at the next tick."""
         _zone(walker).moved(walker, move)
 
-    def say(self, walker: Walker, say: Say) -> None:
-        """One line, to those in earshot and to the speaker. Raises sessions.empty-line, sessions.too-fast."""
-        text = chat.readable(say.text)
-        if not text:
-            raise Refusal("sessions.empty-line")
-        walker.spoke = chat.paced(walker.spoke, time.monotonic())
-        zone = _zone(walker)
-        zone.judge()
-        zone.tell(Said(walker.number, walker.name, text), zone.near(walker, chat.EARSHOT))
-
-    def go(self, walker: Walker, go: Go) -> None:
-        """To another place: before a thing there, through the door one stands at, or by the map to its entrance."""
+    async def go(self, walker: Walker, go: Go) -> None:
+        """To another place: before a thing there, through the door one stands at, or by the map to its entrance.
+        Raises Refusal; sessions.routed: it is on another node."""
         known_place(self.city, go.place, go.digest)
-        zone, there = _zone(walker), self.city[go.place]
-        zone.judge()
-        x, y, heading = there.anchors.get(go.anchor) or _arrival(zone.ground, zone.at(walker), there)
-        zone.leave(walker)
-        self._enter(walker, go.place, x, y, heading)
+        here, there = _zone(walker), self.city[go.place]
+        zone = await self.homes.find(go.place, go.zone)
+        if walker.zone is not here:  # the line was lost meanwhile, and all is over
+            return
+        here.judge()
+        x, y, heading = there.anchors.get(go.anchor) or _arrival(here.ground, here.at(walker), there)
+        here.leave(walker)
+        self._stand(walker, zone, x, y, heading)
 
     async def close(self) -> None:
-        """The office closes: say so to everyone."""
+        """The office closes: another node takes over what this one owned, and everyone is told."""
         self._ticking.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await self._ticking
+        await self.homes.close()
         await asyncio.gather(*(walker.line.end("server.closing") for walker in list(self._walkers.values())))
 
-    def _enter(self, walker: Walker, place: str, x: float, y: float, heading: float) -> None:
-        zone = self.zones.with_room(place)
-        at = zone.ground.spot(x, y, zone.taken)
-        walker.line.tell(Welcome(walker.number, place, zone.name, TICK))
+    def _new(self, visitor: Visitor, line: Line, protocol: int) -> Walker:
+        """A number for someone who comes in; one that was given back long ago comes round again."""
+        if len(self._numbers) >= NUMBERS:
+            raise Refusal("sessions.full", 503)
+        self._last = next(n for i in range(NUMBERS) if (n := (self._last + i) % NUMBERS + 1) not in self._numbers)
+        walker = Walker(self._last, visitor, line, protocol)
+        self._numbers[self._last] = self._walkers[visitor.session] = walker
+        return walker
+
+    def _enter(self, walker: Walker, zone: Zone, hello: Hello) -> None:
+        """Into a zone: where one stood a moment ago, else at the entrance."""
+        stood = self._stood.pop(walker.session, None)
+        back = stood is not None and stood.place == zone.slug and stood.until > time.monotonic()
+        x, y, heading = (stood.x, stood.y, stood.heading) if stood and back else self.city[zone.slug].spawn
+        resumed = bool(stood and back and stood.zone == zone.name == hello.zone and hello.heard >= 0)
+        if resumed:
+            self._stand(walker, zone, x, y, heading, resumed=True)
+            self._catch_up(walker, hello)
+        else:
+            self._stand(walker, zone, x, y, heading)
+
+    def _stand(self, walker: Walker, zone: Zone, x: float, y: float, heading: float, *, resumed: bool = False) -> None:
+        at = (x, y) if resumed else zone.ground.spot(x, y, zone.taken)
+        walker.line.tell(Welcome(walker.number, zone.slug, zone.name, TICK, resumed, walker.done))
         zone.enter(walker, *at, heading)
 
+    def _resume(self, walker: Walker, line: Line, hello: Hello) -> Walker:
+        """The same one on a new line: nobody else notices. The older line, if it still is one, is told why it ends."""
+        zone, older = _zone(walker), walker.line
+        walker.line, walker.protocol = line, hello.protocol
+        self._part(older)
+        line.tell(Welcome(walker.number, zone.slug, zone.name, TICK, True, walker.done))
+        zone.greet(walker)
+        self._catch_up(walker, hello)
+        return walker
+
+    def _catch_up(self, walker: Walker, hello: Hello) -> None:
+        """What was said in the zone while the line was lost."""
+        zone = _zone(walker)
+        if hello.zone == zone.name and hello.heard >= 0:
+            x, y, _ = zone.at(walker)
+            for line in zone.minutes.missed(hello.heard, walker.session, x, y):
+                walker.line.tell(line)
+
     def _remove(self, walker: Walker) -> None:
-        if walker.zone is None:
+        """They are not in the city; for a while it is known where they stood."""
+        self._numbers.pop(walker.number, None)
+        if self._walkers.get(walker.session) is walker:
+            del self._walkers[walker.session]
+        zone = walker.zone
+        if zone is None:
             return
-        walker.zone.judge()
-        until = time.monotonic() + GRACE
-        self._stood[walker.session] = Stood(walker.zone.ground.slug, *walker.zone.stood(walker), until)
+        zone.judge()
+        self._remember(walker.session, zone, *zone.stood(walker))
+        zone.leave(walker)
+
+    def _remember(self, visit: int, zone: Zone, x: float, y: float, heading: float) -> None:
+        self._stood[visit] = Stood(zone.slug, zone.name, x, y, heading, time.monotonic() + GRACE)
+        self._stood.move_to_end(visit)
         if len(self._stood) > REMEMBERED:
             self._stood.popitem(last=False)
-        walker.zone.leave(walker)
+
+    def _received(self, zone: Zone, snapshot: bytes) -> None:
+        """A zone came from another owner: its people will be back, and stand where they stood."""
+        for row in np.frombuffer(snapshot, STOOD):
+            self._remember(int(row["visit"]), zone, float(row["x"]), float(row["y"]), float(row["heading"]))
+
+    def _lost(self, zone: Zone) -> None:
+        """A zone is another node's: its people are sent after it."""
+        for walker in zone.people.values():
+            self._part(walker.line, "sessions.moving")
+            self._numbers.pop(walker.number, None)
+            self._walkers.pop(walker.session, None)
+            walker.zone = None
+
+    def _went(self, message: bytes) -> None:
+        """A visit is on some node now: if on another, its line here ends."""
+        arrived = msgspec.msgpack.decode(message, type=Arrived)
+        walker = self._walkers.get(arrived.visit)
+        if arrived.node != self._bus.node and walker is not None:
+            self._part(walker.line)
+            self._remove(walker)
+
+    async def _done(self, visitor: Visitor) -> int:
+        try:
+            return await self._bus.done(visitor.session)
+        except Away:
+            return 0
+
+    async def _publish(self, topic: str, message: bytes) -> None:
+        with contextlib.suppress(Away):
+            await self._bus.publish(topic, message)
+
+    def _part(self, line: Line, reason: str = "sessions.elsewhere") -> None:
+        """Beside, not before: the line may be a dead one that never takes its goodbye."""
+        self._beside(line.end(reason))
+
+    def _beside(self, work: Any) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _tick(self) -> None:
         """Ten times a second, by the clock and not by the sum of pauses."""
@@ -146,9 +254,17 @@ class Hub:
             await asyncio.sleep(due - loop.time())
             self.late += loop.time() - due > 0.5 / TICK
             try:
+                self.homes.fence()
                 self.zones.tick()
+                self._let_go()
             except Exception as accident:  # one bad tick must not stop the city
                 self._log.error("tick", kind=type(accident).__name__)
+
+    def _let_go(self) -> None:
+        """Those whose line was lost long ago."""
+        now = time.monotonic()
+        for walker in [one for one in self._walkers.values() if one.lost is not None and now - one.lost > HELD]:
+            self._remove(walker)
 
 
 def _zone(walker: Walker) -> Zone:

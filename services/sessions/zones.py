@@ -1,229 +1,48 @@
-"""Zones: live copies of a place, and who is in them. Each one hears of their nearest; standing still costs nothing."""
+"""The copies of places that this node owns."""
 
-import itertools
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
-from services.office import Visitor
-from services.sessions.crowd import ROUND, Crowd
-from services.sessions.ground import City, Ground
-from services.sessions.judge import FAULTS
-from services.sessions.line import Line, framed
-from services.sessions.nearest import Indices
-from worlds.sessions import wire
-from worlds.sessions.moves import GESTURES, HEAD, KIND, RECORD, Packed
-from worlds.sessions.wire import Entered, Left, Move, Person, Refused, Told, encoder
-
-PERSONAL = 1.2
-"""Metres strangers keep (E. T. Hall, The Hidden Dimension, 1966): so far from anybody one arrives, where there is room.
-Nobody is held back on the way: a crowd or a doorway would hold them for ever."""
-WITHIN = 4
-"""Moves of one client that a tick looks at; of more, the newest."""
-AWAKE = 2 * ROUND
-"""Ticks for which a zone looks round after the last change: everyone's nearest are sought again, every ring told."""
-
-Place = tuple[float, float, float]
-
-
-class Walker:
-    """One citizen in a zone, as the hub holds it."""
-
-    def __init__(self, number: int, visitor: Visitor, line: Line) -> None:
-        self.number, self.session, self.name, self.look = number, visitor.session, visitor.name, visitor.look
-        self.spoke: tuple[float, ...] = ()
-        self.zone: Zone | None = None
-        self.row = -1
-        self.line = line
-        self.known: set[int] = set()
-        """Rows whose name and look they have been told."""
-        self.gone: set[int] = set()
-        """Rows they are still to hear are out of sight."""
-
-
-class Zone:
-    """One live copy of a place."""
-
-    def __init__(self, city: City, slug: str, copy: int, capacity: int, clock: Callable[[], float]) -> None:
-        self._city, self._slug, self.name = city, slug, f"{slug}-{copy}"
-        self.people: dict[int, Walker] = {}
-        """By row."""
-        self._crowd = Crowd(capacity)
-        self._clock = clock
-        self._inbox: dict[int, list[Move]] = {}
-        self._tick = 0
-        self._awake = 0
-        self._joined = False
-
-    @property
-    def ground(self) -> Ground:
-        """The place as it is now."""
-        return self._city[self._slug]
-
-    def enter(self, walker: Walker, x: float, y: float, heading: float) -> None:
-        """Someone arrives, and hears who is near."""
-        now = self._clock()
-        walker.row = self._crowd.add(walker.number, x, y, heading, now)
-        walker.zone, walker.known, walker.gone = self, {walker.row}, set()
-        self.people[walker.row] = walker
-        self._crowd.look(np.array([walker.row]), now)
-        near = [int(row) for row in self._crowd.seen[walker.row] if row >= 0]
-        walker.known |= set(near)
-        walker.line.tell(wire.Crowd(tuple(self.person(self.people[row]) for row in (walker.row, *near))))
-        self._crowd.fresh[walker.row] = False
-        self._awake, self._joined = AWAKE, True
-
-    def leave(self, walker: Walker) -> None:
-        """Someone is gone: whoever knows them is told."""
-        if walker.zone is not self:
-            return
-        del self.people[walker.row]
-        self._inbox.pop(walker.row, None)
-        self._crowd.remove(walker.row)
-        walker.zone = None
-        knowing = [one for one in self.people.values() if walker.row in one.known]
-        for one in knowing:
-            one.known.discard(walker.row)
-            one.gone.discard(walker.row)
-        self.tell(Left(walker.number), knowing)
-        self._awake = AWAKE
-
-    def moved(self, walker: Walker, move: Move) -> None:
-        """To be judged at the next tick."""
-        moves = self._inbox.setdefault(walker.row, [])
-        if len(moves) >= WITHIN:
-            moves.pop()
-        moves.append(move)
-
-    def tell(self, event: Told, among: Iterable[Walker]) -> None:
-        """One word to some, encoded once."""
-        frame = framed(encoder.encode(event))
-        for walker in among:
-            walker.line.tell_frame(frame)
-
-    def near(self, walker: Walker, metres: float) -> list[Walker]:
-        """Who stands so near, oneself included."""
-        rows = self._crowd.here()
-        at = self._crowd.now_at(rows, self._clock())
-        own = self._crowd.now_at(np.array([walker.row]), self._clock())
-        return [self.people[int(row)] for row in rows[((at - own) ** 2).sum(1) <= metres**2]]
-
-    def at(self, walker: Walker) -> Place:
-        """Where they are by now."""
-        x, y = self._crowd.now_at(np.array([walker.row]), self._clock())[0]
-        return float(x), float(y), float(self._crowd.people["heading"][walker.row])
-
-    def stood(self, walker: Walker) -> Place:
-        """Where they last said they were."""
-        one = self._crowd.people[walker.row]
-        return float(one["x"]), float(one["y"]), float(one["heading"])
-
-    def person(self, walker: Walker) -> Person:
-        """As others see them."""
-        one = self._crowd.people[walker.row]
-        x, y, heading = self.at(walker)
-        gesture, vx, vy = GESTURES[one["gesture"]], float(one["vx"]), float(one["vy"])
-        return Person(walker.number, walker.name, round(x, 2), round(y, 2), heading, gesture, walker.look, vx, vy)
-
-    def taken(self, x: float, y: float) -> bool:
-        """Someone stands within personal distance."""
-        people = self._crowd.people
-        return bool((people["here"] & ((people["x"] - x) ** 2 + (people["y"] - y) ** 2 < PERSONAL**2)).any())
-
-    def judge(self) -> None:
-        """Do the moves that came, in the order of each one's; whoever asked for the impossible is told to stand."""
-        while self._inbox:
-            self._awake = AWAKE
-            rows, moves = list(self._inbox), [waiting.pop(0) for waiting in self._inbox.values()]
-            self._inbox = {row: waiting for row, waiting in self._inbox.items() if waiting}
-            faults = self._crowd.judge(self.ground, np.array(rows), moves, self._clock())
-            for index in np.flatnonzero(faults):
-                walker = self.people[rows[index]]
-                x, y, _ = self.stood(walker)
-                walker.line.tell(Refused(FAULTS[faults[index]], {}, x, y))
-                self._inbox.pop(rows[index], None)  # what it said after that began where it is not
-
-    def tick(self) -> None:
-        """Judge, look round, tell: one frame for each who is to hear of somebody."""
-        self.judge()
-        self._tick += 1
-        if self._crowd.walking():
-            self._awake = AWAKE
-        if not self._awake:
-            return
-        self._awake -= 1
-        now, rows = self._clock(), self._crowd.here()
-        turn = (rows + self._tick) % ROUND == 0
-        if self._joined:  # who has eyes left for somebody sees a newcomer at once
-            turn |= self._crowd.seen[rows, -1] < 0
-            self._joined = False
-        for row, gone in self._crowd.look(rows[turn], now):
-            self.people[row].gone.update(gone.tolist())
-        records, due = self._crowd.due(self._tick, now)
-        free = np.fromiter((self.people[row].line.is_free() for row in rows.tolist()), np.bool_, len(rows))
-        self._crowd.fresh[rows[~free]] = True  # whoever takes nothing now is told of everyone when they do
-        self._send(rows[free], records, due)
-
-    def _send(self, rows: Indices, records: Packed, due: NDArray[np.bool_]) -> None:
-        """One frame for each of these rows; names first, so that nobody moves who is not known."""
-        whom, ends = self._crowd.told(rows, due)
-        body, cuts, names = records[whom].tobytes(), (ends * RECORD).tolist(), whom.tolist()
-        head = HEAD.pack(KIND, 0, self._tick & 0xFFFF)
-        marks = ends.tolist()
-        for index, row in enumerate(rows.tolist()):
-            walker = self.people[row]
-            moves = body[cuts[index] : cuts[index + 1]]
-            if moves:
-                seen = names[marks[index] : marks[index + 1]]
-                if not walker.known.issuperset(seen):
-                    moves = records[[row for row in seen if row in walker.known]].tobytes()
-                    self._introduce(walker, seen)
-                if walker.gone:
-                    walker.gone.difference_update(seen)
-            if walker.gone:
-                moves += self._crowd.away(np.array(sorted(walker.gone & walker.known), np.int64)).tobytes()
-                walker.gone.clear()
-            if moves:
-                walker.line.tell_moves(head + moves)
-
-    def _introduce(self, walker: Walker, rows: Iterable[int]) -> None:
-        """Names and looks of those among them who are not known yet, and where they are."""
-        for row in rows:
-            if row not in walker.known:
-                walker.known.add(row)
-                walker.line.tell(Entered(self.person(self.people[row])))
+from services.sessions.ground import City
+from services.sessions.zone import Zone
 
 
 class Zones:
-    """All live copies of all places, of `capacity` people each: that bounds what one copy's tick costs."""
+    """The copies of places that this node owns. `capacity` bounds what a tick of one costs, whatever a place holds."""
 
     def __init__(self, city: City, capacity: int, clock: Callable[[], float] = time.monotonic) -> None:
         self.city = city
         self._capacity, self._clock = capacity, clock
-        self._open: dict[str, list[Zone]] = {slug: [] for slug in city}
+        self._open: dict[str, Zone] = {}
 
-    def with_room(self, slug: str) -> Zone:
-        """The fullest copy that still has room, so that people meet; a new one when all are full."""
-        copies = self._open[slug]
-        roomy = [zone for zone in copies if len(zone.people) < self._capacity]
-        if roomy:
-            return max(roomy, key=lambda zone: len(zone.people))
-        used = {zone.name for zone in copies}
-        fresh = (Zone(self.city, slug, copy, self._capacity, self._clock) for copy in itertools.count(1))
-        zone = next(zone for zone in fresh if zone.name not in used)
-        copies.append(zone)
-        return zone
+    def __iter__(self) -> Iterator[Zone]:
+        return iter(list(self._open.values()))
+
+    def named(self, name: str) -> Zone | None:
+        return self._open.get(name)
+
+    def capacity(self, slug: str) -> int:
+        """People that one copy of a place holds."""
+        return min(self._capacity, self.city[slug].capacity)
+
+    def open(self, slug: str, name: str) -> Zone:
+        """A copy that is this node's from now on."""
+        self._open[name] = Zone(self.city, slug, name, self.capacity(slug), self._clock)
+        return self._open[name]
+
+    def drop(self, zone: Zone) -> None:
+        """No longer this node's."""
+        self._open.pop(zone.name, None)
 
     def tick(self) -> None:
-        """All zones once; an empty copy closes."""
-        for slug, copies in self._open.items():
-            if copies:
-                for zone in copies:
-                    zone.tick()
-                self._open[slug] = [zone for zone in copies if zone.people]
+        """All zones once."""
+        for zone in self:
+            if zone.people:
+                zone.tick()
 
     def presence(self) -> dict[str, int]:
-        """How many are in each place."""
-        return {slug: sum(len(zone.people) for zone in copies) for slug, copies in self._open.items()}
+        """How many are on a line in each place."""
+        counts = dict.fromkeys(self.city, 0)
+        for zone in self:
+            counts[zone.slug] += sum(walker.lost is None for walker in zone.people.values())
+        return counts

@@ -18,7 +18,7 @@ class Bot:
     """One citizen on a line; `people` is the crowd by the one reducer."""
 
     def __init__(self, socket: ClientWebSocketResponse) -> None:
-        self.socket, self.people, self.me = socket, {}, 0
+        self.socket, self.people, self.me, self.zone = socket, {}, 0, ""
         self.people: People
 
     async def say(self, word: object) -> None:
@@ -29,7 +29,7 @@ class Bot:
         assert message.type is WSMsgType.BINARY, message
         event = heard(message.data)
         if isinstance(event, Welcome):
-            self.me = event.me
+            self.me, self.zone = event.me, event.zone
         self.people = after(self.people, event)
         return event
 
@@ -49,12 +49,12 @@ class Bot:
 
 
 @asynccontextmanager
-async def on_line(office: Office, token: str | None = None, place: str = "yard", **wish: object):
+async def on_line(office: Office, token: str | None = None, place: str = "yard", zone: str = "", **wish: object):
     """A bot that has said hello and heard who is there."""
     token = token or await office.join(**wish)
     async with office.client.ws_connect("/live") as socket:
         bot = Bot(socket)
-        await bot.say(Hello(PROTOCOL, token, place, CITY[place].digest if place in CITY else ""))
+        await bot.say(Hello(PROTOCOL, token, place, CITY[place].digest if place in CITY else "", zone))
         await bot.until(Welcome)
         await bot.hear()
         yield bot

@@ -30,7 +30,7 @@ async def test_two_see_each_other_come_walk_and_go(office: Office) -> None:
 async def test_what_is_said_is_heard_by_those_who_stand_near(office: Office) -> None:
     async with on_line(office, name="가람") as first, on_line(office) as second:
         await first.say(Say("안녕하세요"))
-        assert (await second.until(Said)) == Said(first.me, "가람", "안녕하세요")
+        assert (await second.until(Said)) == Said(first.me, "가람", "안녕하세요", "near", 1)
         assert (await first.until(Said)).number == first.me
 
 

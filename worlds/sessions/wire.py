@@ -1,6 +1,6 @@
 """Who is in a zone and what they do and say; `after` is the one reducer, used by both sides."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -21,6 +21,9 @@ Name = Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_LIMIT)]
 Coordinate = Annotated[float, msgspec.Meta(ge=-10_000, le=10_000)]
 Speed = Annotated[float, msgspec.Meta(ge=-RUNNING, le=RUNNING)]
 Angle = Annotated[float, msgspec.Meta(ge=-360, le=360)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+Scope = Literal["near", "room", "direct"]
+"""Who hears a line: those in earshot; all who are in this place, in every copy of it; one person, and the speaker."""
 Gesture = Annotated[str, msgspec.Meta(pattern="^(idle|walk|run|wave|bow|sit|clap|point)$")]
 
 
@@ -49,9 +52,13 @@ class Move(msgspec.Struct, frozen=True, tag="move"):
 
 
 class Say(msgspec.Struct, frozen=True, tag="say"):
-    """One line of chat to the people near me."""
+    """One line of chat. `seq`, if not 0, grows with each line of a visit: a line said again after a lost connection is
+    told once, and `done` says that it is told. `number` is whom a direct line is for."""
 
     text: Line
+    seq: Count = 0
+    scope: Scope = "near"
+    number: Count = 0
 
 
 class Go(msgspec.Struct, frozen=True, tag="go"):
@@ -61,6 +68,8 @@ class Go(msgspec.Struct, frozen=True, tag="go"):
     digest: str
     anchor: str = ""
     """Before this thing, by its name; empty or unknown: through the door one stands at, else to the entrance."""
+    zone: str = ""
+    """Into this copy, where a friend is; empty or full: into any."""
 
 
 Spoken = Hello | Move | Say | Go | Goodbye
@@ -100,21 +109,32 @@ class Left(msgspec.Struct, frozen=True, tag="left"):
 
 
 class Said(msgspec.Struct, frozen=True, tag="said"):
+    """Somebody's line. `line` grows within a zone: the newest that was heard goes into the next hello."""
+
     number: int
     name: str
     text: str
+    scope: Scope = "near"
+    line: int = 0
+
+
+class Done(msgspec.Struct, frozen=True, tag="done"):
+    """The line of this `seq`, and all before it, are told and kept."""
+
+    seq: int
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
-    """The hub did not accept what was said; it stays as it was. `x`, `y` set: stand there again."""
+    """The hub did not accept what was said; it stays as it was. `x`, `y` set: stand there again. `seq`: of the line."""
 
     fault: str
     values: dict[str, str | int] = {}
     x: float | None = None
     y: float | None = None
+    seq: int = 0
 
 
-Told = Welcome | Crowd | Entered | Left | Said | Refused | Goodbye
+Told = Welcome | Crowd | Entered | Left | Said | Done | Refused | Goodbye
 """The closed union of the words of the hub."""
 Heard = Told | Moved
 """All that a client may hear: words, and frames of moves."""

@@ -1,0 +1,208 @@
+"""Where each copy of a place is at home: which node owns it, how it comes to another, and who is sent there.
+
+A node owns a zone while its lease on the bus lasts. It renews the lease every second, with a snapshot for whoever owns
+the zone next, and lets go of the zone by itself when it could not: another may own it by then.
+"""
+
+import asyncio
+import contextlib
+import itertools
+import time
+from collections.abc import Callable
+from typing import Any
+
+from services.bus import LEASE, Away, Bus, Claim, Fenced, Home
+from services.faults import Refusal
+from services.sessions.said import Minutes
+from services.sessions.zone import SPARE, Zone
+from services.sessions.zones import Zones
+
+HEARTBEAT = 0.5
+"""Seconds between two looks at the other nodes."""
+RENEWAL = 1.0
+"""Seconds between two renewals of a lease."""
+CLOSING = 2.0
+"""Seconds that an empty copy stays open."""
+TRIES = 8
+"""Copies that are tried before one opens."""
+
+
+class Homes:
+    """The zones of this node among those of all. `opened` is called with each that came from another owner, `lost` with
+    each that is another's from now on."""
+
+    def __init__(
+        self,
+        bus: Bus,
+        zones: Zones,
+        log: Any,
+        opened: Callable[[Zone, bytes], None],
+        lost: Callable[[Zone], None],
+    ) -> None:
+        self._bus, self._zones, self._log = bus, zones, log
+        self._opened, self._lost = opened, lost
+        self._others: list[Home] = []
+        self._coming: dict[str, asyncio.Task[Zone | None]] = {}
+        self._draining = False
+        self._beat = asyncio.create_task(self._stay_known())
+
+    async def find(self, slug: str, wish: str = "", *, sent: bool = False) -> Zone:
+        """A copy of a place with room for one: the wished one if it is, else the fullest, so that people meet, else a
+        new one. `sent`: another node said they should come here. Raises sessions.routed with the node to go to."""
+        if wish and wish.rpartition("-")[0] == slug:
+            zone = self._zones.named(wish) or await self._taken_over(slug, wish)
+            if zone is not None and zone.room + SPARE > 0:
+                return zone
+        here = max((zone for zone in self._zones if zone.slug == slug and zone.room > 0), key=_people, default=None)
+        there = max((home for home in self._others if home.place == slug and home.room > 0), key=_known, default=None)
+        if there is not None and not sent and (here is None or _known(there) > _people(here)):
+            raise Refusal("sessions.routed", node=there.node)
+        return here or await self._another(slug)
+
+    async def close(self) -> None:
+        """Let go of every zone, so that its people find it elsewhere at once."""
+        self._draining = True
+        self._beat.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._beat
+        with contextlib.suppress(Away):
+            await self._bus.announce([])
+        for zone in self._zones:
+            with contextlib.suppress(Away, Fenced):
+                await self._bus.release(zone.name, zone.fence, zone.snapshot())
+
+    @property
+    def others(self) -> list[Home]:
+        """The zones of the other nodes, as last heard."""
+        return self._others
+
+    def fence(self) -> None:
+        """Lets go of every zone whose lease ran out. Before anything is done in the name of its owner."""
+        now = time.monotonic()
+        for zone in self._zones:
+            if zone.until < now:
+                self._drop(zone, "lease over")
+
+    def lose(self, zone: Zone) -> None:
+        """Another node owns it."""
+        self._drop(zone, "fenced")
+
+    async def _taken_over(self, slug: str, name: str) -> Zone | None:
+        """A zone whose owner is gone, as soon as it may be owned. None: there is none to wait for. Raises
+        sessions.routed: another node was quicker."""
+        home = next((home for home in self._others if home.zone == name), None)
+        if home is not None and home.room + SPARE > 0:
+            raise Refusal("sessions.routed", node=home.node)
+        if name not in self._coming:
+            self._coming[name] = asyncio.create_task(self._wait_for(slug, name))
+            self._coming[name].add_done_callback(lambda _: self._coming.pop(name, None))
+        zone = await asyncio.shield(self._coming[name])
+        if zone is None and (home := next((home for home in self._others if home.zone == name), None)) is not None:
+            raise Refusal("sessions.routed", node=home.node)
+        return zone
+
+    async def _wait_for(self, slug: str, name: str) -> Zone | None:
+        until = time.monotonic() + LEASE + 2 * HEARTBEAT
+        while True:
+            if (zone := await self._claimed(slug, name)) is not None:
+                return zone
+            await self._look_round()
+            if any(home.zone == name for home in self._others) or time.monotonic() > until:
+                return None
+            await asyncio.sleep(HEARTBEAT / 4)
+
+    async def _another(self, slug: str) -> Zone:
+        """A further copy, by the lowest number that nobody owns."""
+        taken = {home.zone for home in self._others}
+        names = (name for i in itertools.count(1) if (name := f"{slug}-{i}") not in taken)
+        for name in itertools.islice(names, TRIES):
+            zone = self._zones.named(name)
+            if (zone is not None and zone.room > 0) or (
+                zone is None and (zone := await self._claimed(slug, name)) is not None
+            ):
+                return zone
+        raise Refusal("sessions.full", 503)
+
+    async def _claimed(self, slug: str, name: str) -> Zone | None:
+        """This node owns it from now on; None: another does. Raises sessions.away when that cannot be known."""
+        asked = time.monotonic()
+        try:
+            claim = await self._bus.claim(name)
+        except Away:
+            raise Refusal("sessions.away", 503) from None
+        if claim is None:
+            return self._zones.named(name)
+        zone = self._open(slug, name, claim, asked)
+        with contextlib.suppress(Away):
+            await self._announce()
+        return zone
+
+    def _open(self, slug: str, name: str, claim: Claim, asked: float) -> Zone:
+        zone = self._zones.open(slug, name)
+        zone.fence, zone.until, zone.minutes = claim.fence, asked + LEASE, Minutes(claim.lines)
+        self._opened(zone, claim.snapshot)
+        self._log.info("zone opened", zone=name, fence=claim.fence)
+        return zone
+
+    async def _stay_known(self) -> None:
+        """The node's heartbeat: who else is there, and every lease renewed in time."""
+        renewed = 0.0
+        while True:
+            try:
+                await self._look_round()
+                await self._announce()
+            except Away as away:
+                self._reprieve(away)
+            if time.monotonic() - renewed >= RENEWAL:
+                renewed = time.monotonic()
+                for zone in self._zones:
+                    await self._renew(zone)
+            await asyncio.sleep(HEARTBEAT)
+
+    async def _look_round(self) -> None:
+        self._others = [home for home in await self._bus.homes() if home.node != self._bus.node]
+
+    async def _announce(self) -> None:
+        if self._draining:
+            return
+        node = self._bus.node
+        await self._bus.announce(
+            [Home(zone.name, zone.slug, node, len(zone.people), max(0, zone.room)) for zone in self._zones]
+        )
+
+    async def _renew(self, zone: Zone) -> None:
+        asked = time.monotonic()
+        if not zone.people and asked - zone.empty_since > CLOSING:
+            self._zones.drop(zone)
+            with contextlib.suppress(Away, Fenced):
+                await self._bus.release(zone.name, zone.fence, b"")
+            self._log.info("zone closed", zone=zone.name)
+            return
+        try:
+            forgotten = await self._bus.renew(zone.name, zone.fence, zone.snapshot())
+            zone.until = asked + LEASE
+            if forgotten:
+                await self._bus.restore(zone.name, zone.fence, zone.minutes.all, zone.minutes.done())
+        except Fenced:
+            self.lose(zone)
+        except Away as away:
+            self._reprieve(away)
+
+    def _reprieve(self, away: Away) -> None:
+        """A bus that is down can give a zone to nobody else; one that cannot be reached may have."""
+        if away.refusing:
+            for zone in self._zones:
+                zone.until = max(zone.until, time.monotonic() + LEASE)
+
+    def _drop(self, zone: Zone, why: str) -> None:
+        self._zones.drop(zone)
+        self._log.warning("zone lost", zone=zone.name, why=why)
+        self._lost(zone)
+
+
+def _people(zone: Zone) -> int:
+    return len(zone.people)
+
+
+def _known(home: Home) -> int:
+    return home.people

@@ -1,0 +1,117 @@
+"""Talking: a line is kept, then told to whoever hears it, then its speaker is told that it is done."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from services.bus import Away, Bus, Fenced
+from services.faults import Refusal
+from services.sessions import chat, said
+from services.sessions.said import Spoken
+from services.sessions.walker import Walker
+from services.sessions.zone import Zone
+from services.sessions.zones import Zones
+from worlds.sessions.wire import Done, Refused, Say
+
+WAITING = 3.0
+"""Seconds that a line of chat waits for a bus that is away."""
+ROOM = "room"
+"""Topic of the bus: a line for every copy of a place."""
+
+
+class ToRoom(msgspec.Struct, frozen=True, array_like=True):
+    """A line that every copy of a place hears; it was told in `zone`."""
+
+    place: str
+    zone: str
+    spoken: Spoken
+
+
+class Talk:
+    """What is said in the zones of this node. `fenced` is called with a zone that proves to be another node's."""
+
+    def __init__(self, bus: Bus, zones: Zones, fenced: Callable[[Zone], None]) -> None:
+        self._bus, self._zones, self._fenced = bus, zones, fenced
+        self._tasks: set[asyncio.Task[None]] = set()
+        bus.hear(ROOM, self._heard_in_room)
+
+    def say(self, walker: Walker, say: Say) -> None:
+        """One line, to those who hear it and to the speaker, once it is kept. Raises sessions.empty-line,
+        sessions.too-fast, sessions.unknown-person."""
+        if say.seq and say.seq <= walker.done:
+            walker.line.tell(Done(walker.done))
+            return
+        text = chat.readable(say.text)
+        if not text:
+            raise Refusal("sessions.empty-line")
+        zone = walker.zone
+        if zone is None:
+            raise Refusal("sessions.elsewhere")
+        to = zone.numbered(say.number) if say.scope == "direct" else None
+        if say.scope == "direct" and to is None:
+            raise Refusal("sessions.unknown-person")
+        walker.spoke = chat.paced(walker.spoke, time.monotonic())
+        zone.judge()
+        x, y, _ = zone.at(walker)
+        spoken = Spoken(
+            walker.number, walker.name, text, say.scope, round(x, 2), round(y, 2),
+            walker.session, to.session if to else 0, say.seq,
+        )  # fmt: skip
+        self._beside(self._tell(walker, zone, spoken, to))
+
+    def _heard_in_room(self, message: bytes) -> None:
+        """A line for every copy of a place."""
+        to = msgspec.msgpack.decode(message, type=ToRoom)
+        for zone in self._zones:
+            if zone.slug == to.place and zone.name != to.zone:
+                self._beside(self._tell(None, zone, msgspec.structs.replace(to.spoken, number=0, visit=0, seq=0), None))
+
+    async def _tell(self, speaker: Walker | None, zone: Zone, spoken: Spoken, to: Walker | None) -> None:
+        """Keep a line, tell it, say that it is done; a speaker's lines one after the other."""
+        async with speaker.speaking if speaker else contextlib.nullcontext():
+            try:
+                line = await self._kept(zone, spoken)
+            except (Away, Fenced) as reason:
+                if isinstance(reason, Fenced):
+                    self._fenced(zone)
+                elif speaker is not None:
+                    speaker.line.tell(Refused("sessions.away", seq=spoken.seq))
+                return
+            if line:
+                zone.minutes.add(line, said.encode(spoken))
+                zone.tell(said.said(line, spoken), _hearers(zone, spoken, speaker, to))
+            if speaker is not None and spoken.seq:
+                speaker.done = max(speaker.done, spoken.seq)
+                speaker.line.tell(Done(speaker.done))
+        if speaker is not None and line and spoken.scope == "room":
+            with contextlib.suppress(Away):
+                await self._bus.publish(ROOM, msgspec.msgpack.encode(ToRoom(zone.slug, zone.name, spoken)))
+
+    async def _kept(self, zone: Zone, spoken: Spoken) -> int:
+        """Its number in the zone, 0 if it was kept before. A line with a `seq` waits a while for a bus that is away;
+        without one it could be told twice."""
+        until = time.monotonic() + (WAITING if spoken.seq else 0.0)
+        while True:
+            try:
+                return await self._bus.append(zone.name, zone.fence, spoken.visit, spoken.seq, said.encode(spoken))
+            except Away:
+                if time.monotonic() > until:
+                    raise
+                await asyncio.sleep(0.1)
+
+    def _beside(self, work: Any) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _hearers(zone: Zone, spoken: Spoken, speaker: Walker | None, to: Walker | None) -> list[Walker]:
+    if spoken.scope == "room":
+        return list(zone.people.values())
+    if spoken.scope == "direct":
+        return [one for one in {speaker, to} if one is not None and one.zone is zone]
+    return zone.near(spoken.x, spoken.y, chat.EARSHOT)

@@ -1,0 +1,32 @@
+"""One citizen, as the hub holds them."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from services.office import Visitor
+from services.sessions.line import Line
+from worlds.protocol import PROTOCOL
+
+if TYPE_CHECKING:
+    from services.sessions.zone import Zone
+
+
+class Walker:
+    """One citizen in a zone, as the hub holds it: also while the line is lost, for a moment."""
+
+    def __init__(self, number: int, visitor: Visitor, line: Line, protocol: int = PROTOCOL) -> None:
+        self.number, self.session, self.name, self.look = number, visitor.session, visitor.name, visitor.look
+        self.spoke: tuple[float, ...] = ()
+        self.speaking = asyncio.Lock()
+        """Held while a line of theirs is on its way: they are kept and told in order."""
+        self.done = 0
+        """`seq` of the last line of theirs that was told."""
+        self.zone: Zone | None = None
+        self.row = -1
+        self.line, self.protocol = line, protocol
+        self.lost: float | None = None
+        """When the line was lost; None: they are on it."""
+        self.known: set[int] = set()
+        """Rows whose name and look they have been told."""
+        self.gone: set[int] = set()
+        """Rows they are still to hear are out of sight."""
