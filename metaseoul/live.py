@@ -42,6 +42,8 @@ PATIENCE = 8.0
 """Seconds in which a line of chat must be told: also over a lost line that is taken up again."""
 ROUTED = frozenset({"sessions.routed", "sessions.moving", "server.closing"})
 """Goodbyes that mean: the place is on another machine of the office; come there at once."""
+CALM = 2.0
+"""Seconds within which a second such goodbye is a lost line like any other: nobody is sent about for ever."""
 PASSING = ROUTED | {"server.error", "server.starting", "sessions.too-slow", "sessions.away"}
 """Goodbyes that a later try mends. Any other is final: two windows of one visit would else push each other out forever.
 """
@@ -140,7 +142,7 @@ class Live:
 
     async def _stay(self) -> None:
         """Keeps the line until cancelled or finally refused. Runs on the line's thread."""
-        tries = 0
+        tries, moved = 0, -CALM
         while True:
             try:
                 async with self._link.http().ws_connect(
@@ -160,8 +162,8 @@ class Live:
                 if self.state == "here":
                     tries = 0
                 self._node = str(goodbye.values.get("node", "")) if goodbye is not None else ""
-                if goodbye is not None and goodbye.reason in ROUTED and tries == 0:
-                    tries = 1
+                if goodbye is not None and goodbye.reason in ROUTED and time.monotonic() - moved > CALM:
+                    moved = time.monotonic()
                     continue
             except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
                 self._node = ""  # no office there, or none that can be understood

@@ -11,7 +11,7 @@ from aiohttp import WSMsgType, web
 from aiohttp.test_utils import TestServer
 
 from metaseoul.link import Link
-from metaseoul.live import PASSING, Live, State
+from metaseoul.live import PASSING, ROUTED, Live, State
 from services.settings import Settings
 from services.start import Running, start
 from tests.metaseoul.visitors import until, visiting
@@ -182,7 +182,9 @@ async def test_a_goodbye_in_passing_is_followed_by_another_try(reason: str) -> N
     async with hub(*frames) as (address, came), living(Link(address)) as (live, _, states):
         live.enter("plaza")
         await until(lambda: len(states) > 2, "another try")
-        assert (states[:3], came() > 1) == (["here", "lost", "here"], True)
+        assert states[:3] == ["here", "lost", "here"]
+        # sent to another machine one goes at once, and nobody notices; sent about, it is a lost line
+        assert came() >= (3 if reason in ROUTED else 2)
 
 
 @pytest.mark.parametrize("frame", [b"", b"\xc1", b"\xff" * 1000, msgspec.msgpack.encode({"type": "feast"}), "text"])
