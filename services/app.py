@@ -11,6 +11,7 @@ from aiohttp import web
 from services import catalogue, clock
 from services.accounts import desk as accounts
 from services.accounts import sample_provider, sign_in
+from services.accounts.sessions import KNOWN, Known
 from services.civic.documents import desk as documents
 from services.clock import Calendar
 from services.doors import DOORS, Doors
@@ -21,7 +22,7 @@ from services.registry.sample import sample_people
 from services.sessions import desk as sessions
 from services.sessions.ground import CITY, City
 from services.settings import Settings
-from services.store import Store
+from services.store import open_store
 from services.unopened import StartFault
 from worlds.accounts import Someone
 
@@ -53,6 +54,7 @@ def make_app(
     app[SETTINGS], app[CALENDAR] = settings, calendar
     app[CITY], app[sample_provider.PEOPLE] = city or {}, sample_people() if people is None else people
     app[LOG] = open_log(settings.log)
+    app[KNOWN] = Known()
     build_shelf(app)
     app.router.add_get("/health", _health)
     app.router.add_get("/ready", _ready)
@@ -81,8 +83,8 @@ def make_app(
 async def _open(app: web.Application, desks: tuple[Desk, ...], last: AsyncExitStack) -> None:
     doors, settings = app[DOORS], app[SETTINGS]
     try:
-        store = await asyncio.to_thread(Store, settings.store)
-        last.push_async_callback(asyncio.to_thread, store.close)  # the very last: every request in flight writes first
+        store = await open_store(settings.store)
+        last.push_async_callback(store.close)  # the very last: every request in flight writes first
         keep(app, STORE, store)
         for desk in desks:
             if desk.opening:

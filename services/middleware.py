@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from services.accounts.sessions import bearer, visitor_of
+from services.accounts.sessions import KNOWN, bearer, visitor_of
 from services.doors import DOORS
 from services.faults import Refusal
 from services.logs import record
@@ -61,7 +61,7 @@ async def admitted(request: web.Request, handler: Handler) -> web.StreamResponse
     if request.path not in ALWAYS:
         request.app[DOORS].require_open()
         if token := bearer(request):
-            visitor = await visitor_of(kept(request.app, STORE), token, now(request))
+            visitor = await visitor_of(kept(request.app, STORE), request.app[KNOWN], token, now(request))
             if visitor:
                 request[VISITOR] = visitor
     return await handler(request)

@@ -11,6 +11,7 @@ import msgspec
 import platformdirs
 from yarl import URL
 
+RECORDS = "sqlite:///FILE or postgresql://USER@HOST:PORT/NAME (default: office.db in the data folder)"
 PORT = 8417
 """Where an office listens that was not told otherwise."""
 
@@ -78,10 +79,10 @@ def is_secure(text: str) -> bool:
     return url.scheme == "https" or (url.scheme == "http" and _is_this_machine(url.host or ""))
 
 
-def sqlite(text: str) -> str:
+def database(text: str) -> str:
     """A database this release can keep its records in."""
-    if text and not text.startswith("sqlite:///"):
-        raise argparse.ArgumentTypeError(f"{text}: sqlite:///FILE")
+    if text and not text.startswith(("sqlite:///", "postgresql://")):
+        raise argparse.ArgumentTypeError("sqlite:///FILE, postgresql://USER@HOST:PORT/NAME")
     return text
 
 
@@ -108,7 +109,13 @@ def add_arguments(parser: argparse.ArgumentParser, environment: Mapping[str, str
         parser.add_argument(f"--{called}", default=value, **more)  # type: ignore[arg-type]
 
     setting("data", platformdirs.user_data_dir("metaseoul"), type=Path, metavar="FOLDER", help="database, keys and log")
-    setting("database", "", type=sqlite, metavar="URL", help="sqlite:///FILE; default: office.db in the data folder")
+    setting(
+        "database",
+        "",
+        type=database,
+        metavar="URL",
+        help="sqlite:///FILE or postgresql://USER@HOST/NAME; default: office.db in the data folder",
+    )
     setting("bus", "", type=redis, metavar="URL", help="redis://HOST:PORT that the offices of one city share")
     setting("node", "", type=name, metavar="NAME", help="this office's name among them; default: a new one each time")
     setting("host", "127.0.0.1", help="address to listen on (default: %(default)s)")

@@ -27,6 +27,18 @@ _WORDS = {
         "데이터베이스 {path}에 더 쓸 자리가 없습니다. 아무것도 바꾸지 않았습니다. 디스크를 비우고 다시 여세요.",
         "There is no room to write to the database {path}. Nothing was changed. Free some disk and open again.",
     ),
+    "store.unreachable": (
+        "{url} 데이터베이스 서버가 응답하지 않습니다. 서버와 주소(--database)를 확인하세요.",
+        "The database server at {url} does not answer. Check the server and the address (--database).",
+    ),
+    "store.refused": (
+        "데이터베이스 {url}가 이 사무소를 받아들이지 않습니다. 사용자, 비밀번호, 데이터베이스 이름을 확인하세요.",
+        "The database {url} does not let this office in. Check user, password and the database's name.",
+    ),
+    "bus.away": (
+        "{url}에서 응답이 없습니다. Redis가 켜져 있는지, 주소(--bus)가 맞는지 확인하세요.",
+        "Nobody answers at {url}. Check that Redis runs there and that the address (--bus) is right.",
+    ),
     "store.newer": (
         "데이터베이스 {path}는 더 새로운 판이 만들었습니다. 프로그램을 새 판으로 올리세요.",
         "The database {path} was made by a newer release. Update the program.",

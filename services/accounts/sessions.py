@@ -2,13 +2,21 @@
 
 import hashlib
 import secrets
-from datetime import datetime
+from collections import OrderedDict
+from datetime import datetime, timedelta
 
 from aiohttp import web
 
 from services.accounts import store
+from services.faults import Refusal
 from services.office import Visitor
 from services.store import Store
+
+REMEMBERED = 20_000
+"""Visitors who stay known."""
+STILL_KNOWN = timedelta(minutes=10)
+"""For how long."""
+KNOWN: web.AppKey["Known"] = web.AppKey("known", object)  # type: ignore[arg-type]
 
 
 def new_token() -> str:
@@ -21,9 +29,39 @@ def hashed(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
-async def visitor_of(office: Store, token: str, now: datetime) -> Visitor | None:
-    """Who holds this token, if anyone still does."""
-    return await office.look_up(store.find, hashed(token), now)
+class Known:
+    """Who held which token a moment ago: whoever is in the city stays known while the records cannot be reached."""
+
+    def __init__(self) -> None:
+        self._visitors: OrderedDict[str, tuple[Visitor, datetime]] = OrderedDict()
+
+    def note(self, token: str, visitor: Visitor | None, now: datetime) -> None:
+        """What the records say of a token's hash."""
+        if visitor is None:
+            self._visitors.pop(token, None)
+            return
+        self._visitors[token] = visitor, now
+        self._visitors.move_to_end(token)
+        if len(self._visitors) > REMEMBERED:
+            self._visitors.popitem(last=False)
+
+    def recall(self, token: str, now: datetime) -> Visitor | None:
+        visitor, at = self._visitors.get(token, (None, now))
+        return visitor if now - at < STILL_KNOWN else None
+
+
+async def visitor_of(office: Store, known: Known, token: str, now: datetime) -> Visitor | None:
+    """Who holds this token, if anyone still does. Raises store.away, unless they were known a moment ago."""
+    key = hashed(token)
+    try:
+        visitor = await office.look_up(store.find, key, now)
+    except Refusal as refusal:
+        recalled = known.recall(key, now)
+        if refusal.code != "store.away" or recalled is None:
+            raise
+        return recalled
+    known.note(key, visitor, now)
+    return visitor
 
 
 def bearer(request: web.Request) -> str:

@@ -6,6 +6,7 @@ import msgspec
 from sqlmodel import Field, Session, SQLModel, col, delete, func, select
 
 from services.office import Identity, Visitor
+from services.store import SECONDS
 from worlds.sessions.wire import Look
 
 LIFE = timedelta(hours=12)
@@ -21,7 +22,7 @@ class SessionRow(SQLModel, table=True):
     colours: int
     hair: int
     skin: int
-    expires: int = Field(index=True)
+    expires: int = Field(index=True, sa_type=SECONDS)
     """Seconds since 1970."""
 
 
@@ -43,7 +44,7 @@ class IdentityRow(SQLModel, table=True):
 
 def add(session: Session, token: str, name: str | None, language: str, look: Look, now: datetime) -> Visitor:
     """A new visit of a guest; `token` is the token's hash. Old visits are swept out on the way."""
-    session.exec(delete(SessionRow).where(col(SessionRow.expires) <= now.timestamp()))
+    session.exec(delete(SessionRow).where(col(SessionRow.expires) <= int(now.timestamp())))
     row = SessionRow(
         token=token,
         name=name or "",
@@ -69,7 +70,7 @@ def find(session: Session, token: str, now: datetime) -> Visitor | None:
     found = session.exec(
         select(SessionRow, IdentityRow)
         .join(IdentityRow, isouter=True, onclause=col(IdentityRow.session) == col(SessionRow.id))
-        .where(SessionRow.token == token, SessionRow.expires > now.timestamp())
+        .where(SessionRow.token == token, SessionRow.expires > int(now.timestamp()))
     ).first()
     return _visitor(*found) if found else None
 

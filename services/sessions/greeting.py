@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import msgspec
 from aiohttp import WSMsgType, web
 
-from services.accounts.sessions import visitor_of
+from services.accounts.sessions import KNOWN, visitor_of
 from services.faults import Refusal
 from services.office import STORE, Visitor, kept, now
 from services.sessions.ground import City
@@ -31,7 +31,7 @@ async def greeted(
     hello = _hello(message.data)
     await opened(hello.place)
     known_place(city, hello.place, hello.digest)
-    visitor = await visitor_of(kept(request.app, STORE), hello.token, now(request))
+    visitor = await visitor_of(kept(request.app, STORE), request.app[KNOWN], hello.token, now(request))
     if visitor is None:
         raise Refusal("accounts.unknown-session")
     return visitor, hello

@@ -1,6 +1,8 @@
 """A real office for each test: real HTTP, a real database in a folder of its own, a calendar set by hand."""
 
-from collections.abc import AsyncIterator
+import asyncio
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -18,6 +20,10 @@ from services.doors import DOORS
 from services.office import CALENDAR, STORE, Identity, kept
 from services.sessions.ground import City, Ground, Passage
 from services.settings import Settings
+from services.store import open_store
+from tests.servers import Server, run, wait
+from tests.servers import postgres as servers
+from tests.servers import redis as buses
 from worlds.accounts import Someone
 from worlds.sessions.wire import Look
 
@@ -91,9 +97,58 @@ def today() -> HandSet:
     return HandSet()
 
 
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real PostgreSQL, started once, with a database `office` that is up to date."""
+    server = servers.postgres(tmp_path_factory.mktemp("postgres"))
+    server.start()
+    wait(lambda: servers.is_open(server))
+    servers.execute(server, "CREATE DATABASE office")
+    run(_made(servers.url(server, "office")))
+    yield server
+    server.kill()
+
+
+async def _made(url: str) -> None:
+    await (await open_store(url)).close()
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
+def postgres(cluster: Server) -> Callable[[], Awaitable[str]]:
+    """Makes an empty database that is up to date; its address."""
+
+    async def make() -> str:
+        name = f"test_{secrets.token_hex(6)}"
+        await asyncio.to_thread(servers.execute, cluster, f"CREATE DATABASE {name} TEMPLATE office STRATEGY FILE_COPY")
+        return servers.url(cluster, name)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real Redis, started once."""
+    server = buses.redis(tmp_path_factory.mktemp("redis"))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Settings:
+    """An office that is the whole city, with SQLite."""
     return Settings(data=tmp_path / "data", log=tmp_path / "log.jsonl", port=0)
+
+
+@pytest.fixture(params=["alone", "shared"])
+async def settings(request: pytest.FixtureRequest, alone: Settings) -> Settings:
+    """An office alone, with SQLite; and one that shares a PostgreSQL and a Redis with others."""
+    if request.param == "alone":
+        return alone
+    database = await request.getfixturevalue("postgres")()
+    bus = request.getfixturevalue("redis")
+    await asyncio.to_thread(buses.empty, bus)
+    return msgspec.structs.replace(alone, database=database, bus=buses.url(bus), node="a")
 
 
 @pytest.fixture

@@ -63,27 +63,27 @@ def test_a_data_folder_that_may_not_be_written_is_said(settings: Settings) -> No
 
 
 @pytest.mark.parametrize("damage", [b"this is no database, whatever its name says" * 100, None])
-def test_a_damaged_database_is_said_and_left_as_it_is(settings: Settings, damage: bytes | None) -> None:
-    start(settings).close()
-    file = settings.data / "office.db"
+def test_a_damaged_database_is_said_and_left_as_it_is(alone: Settings, damage: bytes | None) -> None:
+    start(alone).close()
+    file = alone.data / "office.db"
     content = damage or _with_torn_pages(file.read_bytes())
     file.write_bytes(content)
-    fault = _fault(settings)
+    fault = _fault(alone)
     assert (fault.code, fault.values) == ("store.damaged", {"path": str(file)})
     assert file.read_bytes() == content
 
 
-def test_a_database_of_a_newer_release_is_said(settings: Settings) -> None:
-    start(settings).close()
-    with sqlite3.connect(settings.data / "office.db") as database:
+def test_a_database_of_a_newer_release_is_said(alone: Settings) -> None:
+    start(alone).close()
+    with sqlite3.connect(alone.data / "office.db") as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     database.close()
-    assert _fault(settings).code == "store.newer"
+    assert _fault(alone).code == "store.newer"
 
 
 def test_every_start_fault_says_what_to_do_in_two_languages() -> None:
     for code in CODES:
-        korean, english, last = str(StartFault(code, port=1, host="h", path="p")).splitlines()
+        korean, english, last = str(StartFault(code, port=1, host="h", path="p", url="u")).splitlines()
         assert last == f"({code})"
         assert korean != english
 

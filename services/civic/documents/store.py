@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 
 from services.clock import SEOUL
 from services.faults import Refusal
+from services.store import SECONDS
 from worlds.civic.documents.wire import Issued, Request
 
 
@@ -21,7 +22,7 @@ class DocumentRow(SQLModel, table=True):
     wish: bytes
     """Digest of what was asked under that key."""
     kind: str
-    issued: int
+    issued: int = Field(sa_type=SECONDS)
     """Seconds since 1970."""
     valid_until: date
     pages: int

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from services.store import SECONDS
+
 revision = "0001"
 down_revision = None
 
@@ -18,7 +20,7 @@ def upgrade() -> None:
         sa.Column("colours", sa.Integer, nullable=False),
         sa.Column("hair", sa.Integer, nullable=False),
         sa.Column("skin", sa.Integer, nullable=False),
-        sa.Column("expires", sa.Integer, nullable=False),
+        sa.Column("expires", SECONDS, nullable=False),
     )
     op.create_index("ix_session_expires", "session", ["expires"])
     op.create_table(

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from services.store import SECONDS
+
 revision = "0002"
 down_revision = "0001"
 
@@ -15,7 +17,7 @@ def upgrade() -> None:
         sa.Column("request", sa.String, nullable=False),
         sa.Column("wish", sa.LargeBinary, nullable=False),
         sa.Column("kind", sa.String, nullable=False),
-        sa.Column("issued", sa.Integer, nullable=False),
+        sa.Column("issued", SECONDS, nullable=False),
         sa.Column("valid_until", sa.Date, nullable=False),
         sa.Column("pages", sa.Integer, nullable=False),
         sa.Column("sample", sa.Boolean, nullable=False),
@@ -26,8 +28,13 @@ def upgrade() -> None:
         sa.Column("number", sa.String, sa.ForeignKey("document.number"), primary_key=True),
         sa.Column("pdf", sa.LargeBinary, nullable=False),
     )
-    for table in ("document", "document_sheet"):
+    on_a_server = op.get_bind().dialect.name == "postgresql"
+    if on_a_server:
         op.execute(
-            f"CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table} "
-            "BEGIN SELECT RAISE(ABORT, 'a document is never changed'); END"
+            "CREATE FUNCTION stays() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'a document is never changed'; END $$"
         )
+    for table in ("document", "document_sheet"):
+        abort = "BEGIN SELECT RAISE(ABORT, 'a document is never changed'); END"
+        does = "FOR EACH ROW EXECUTE FUNCTION stays()" if on_a_server else abort
+        op.execute(f"CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table} {does}")

@@ -20,7 +20,7 @@ from services.clock import SEOUL
 from services.office import Identity
 from services.registry.sample import sample_people
 from services.settings import Settings
-from services.store import Store
+from services.store import open_store
 from worlds.sessions.wire import Look
 
 REQUESTS, KILLED_AFTER, AT_ONCE = 200, 60, 16
@@ -44,14 +44,14 @@ def an_office(data: Path) -> Iterator[tuple[str, subprocess.Popen]]:
 async def citizens(data: Path) -> list[str]:
     """Tokens of eight sample people, known to the office in this folder before it opens."""
     await asyncio.to_thread(data.mkdir, 0o700)
-    store, now, tokens = Store(Settings(data=data).store), datetime.now(SEOUL), []
+    store, now, tokens = await open_store(Settings(data=data).store), datetime.now(SEOUL), []
     for person in sample_people()[:8]:
         token = new_token()
         who = Identity(f"c-{person.subject}", person.name, date(1990, 1, 1), "https://id.example", person.subject)
         visit = await store.transact(accounts.add, hashed(token), None, "ko", Look(), now)
         await store.transact(accounts.identify, visit.session, hashed(token), who, now)
         tokens.append(token)
-    await asyncio.to_thread(store.close)
+    await store.close()
     return tokens
 
 

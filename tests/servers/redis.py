@@ -1,0 +1,24 @@
+"""A Redis that keeps nothing on disk."""
+
+import socket
+from pathlib import Path
+
+from tests.servers import Server, free_port, program
+
+
+def redis(folder: Path) -> Server:
+    """Not started yet; its address is redis://127.0.0.1:PORT."""
+    port = free_port()
+    command = [program("redis-server"), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    return Server([*command, "--dir", str(folder)], port, folder / f"redis-{port}.log")
+
+
+def url(server: Server) -> str:
+    return f"redis://127.0.0.1:{server.port}"
+
+
+def empty(server: Server) -> None:
+    """It forgets everything."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as line:
+        line.sendall(b"FLUSHALL\r\n")
+        assert line.recv(16).startswith(b"+OK")
