@@ -42,8 +42,10 @@ PATIENCE = 8.0
 """Seconds in which a line of chat must be told: also over a lost line that is taken up again."""
 ROUTED = frozenset({"sessions.routed", "sessions.moving", "server.closing"})
 """Goodbyes that mean: the place is on another machine of the office; come there at once."""
-CALM = 2.0
-"""Seconds within which a second such goodbye is a lost line like any other: nobody is sent about for ever."""
+SENT = 5
+"""Times one is sent from one machine to another before that is a lost line too."""
+CALM = 1.0
+"""Seconds within which a line that breaks twice is a lost one."""
 PASSING = ROUTED | {"server.error", "server.starting", "sessions.too-slow", "sessions.away"}
 """Goodbyes that a later try mends. Any other is final: two windows of one visit would else push each other out forever.
 """
@@ -119,7 +121,7 @@ class Live:
         if self._task is not None:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._met.wait(), GREETING)
-        if self._line is None:
+        if self.state != "here":
             return False
         return await self._link.on_line(self._say(text))
 
@@ -142,8 +144,9 @@ class Live:
 
     async def _stay(self) -> None:
         """Keeps the line until cancelled or finally refused. Runs on the line's thread."""
-        tries, moved = 0, -CALM
+        tries, sent, broke = 0, 0, -CALM
         while True:
+            at_once = False
             try:
                 async with self._link.http().ws_connect(
                     self._address(), max_msg_size=FRAME_LIMIT * 16, heartbeat=15
@@ -161,17 +164,24 @@ class Live:
                     return
                 if self.state == "here":
                     tries = 0
+                if goodbye is None or goodbye.reason != "sessions.routed":
+                    sent = 0
                 self._node = str(goodbye.values.get("node", "")) if goodbye is not None else ""
-                if goodbye is not None and goodbye.reason in ROUTED and time.monotonic() - moved > CALM:
-                    moved = time.monotonic()
+                at_once = goodbye is not None and goodbye.reason in ROUTED
+                if self._node and sent < SENT:
+                    sent += 1
                     continue
             except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
                 self._node = ""  # no office there, or none that can be understood
             finally:
                 self._line = None
-            self._report("lost")
-            await asyncio.sleep(WAITS[min(tries, len(WAITS) - 1)])
-            tries += 1
+            # A line that is back at once was never away: nobody is told of it. Twice in a moment, they are.
+            quiet, broke = time.monotonic() - broke > CALM, time.monotonic()
+            if not quiet:
+                self._report("lost")
+            if not (quiet and at_once):
+                await asyncio.sleep(WAITS[min(tries, len(WAITS) - 1)])
+                tries += 1
 
     async def _listen(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> Goodbye | None:
         pace = asyncio.ensure_future(self._pace(line, goal))

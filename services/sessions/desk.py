@@ -42,12 +42,15 @@ async def presence(request: web.Request) -> web.Response:
 async def live(request: web.Request) -> web.StreamResponse:
     """One live line, from hello to goodbye."""
     socket = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=READ_LIMIT, compress=False)
-    await socket.prepare(request)
+    try:
+        await socket.prepare(request)
+    except ConnectionError:  # gone before the line was one
+        return socket
     hub, log = kept(request.app, HUB), request.app[LOG]
     line = Line(socket, request.transport)
     try:
         visitor, hello = await greeted(request, socket, hub.city, hub.opened)
-        walker = await hub.arrive(visitor, line, hello, sent=request.query.get("node") == kept(request.app, BUS).node)
+        walker = await hub.arrive(visitor, line, hello, request.query.get("node", ""))
     except Refusal as refusal:
         await line.end(refusal.code, **refusal.values)
         log.info("line refused", fault=refusal.code)

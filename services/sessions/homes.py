@@ -23,8 +23,8 @@ RENEWAL = 1.0
 """Seconds between two renewals of a lease."""
 CLOSING = 2.0
 """Seconds that an empty copy stays open."""
-TRIES = 8
-"""Copies that are tried before one opens."""
+TRIES, PAUSE = 20, 0.1
+"""Times that a copy is sought while other nodes open theirs, and seconds between."""
 
 
 class Homes:
@@ -46,18 +46,31 @@ class Homes:
         self._draining = False
         self._beat = asyncio.create_task(self._stay_known())
 
-    async def find(self, slug: str, wish: str = "", *, sent: bool = False) -> Zone:
+    async def find(self, slug: str, wish: str = "", sent: str = "") -> Zone:
         """A copy of a place with room for one: the wished one if it is, else the fullest, so that people meet, else a
-        new one. `sent`: another node said they should come here. Raises sessions.routed with the node to go to."""
+        new one. `sent`: the node that they were sent to, which is this one, or does not answer. Raises sessions.routed
+        with the node to go to."""
         if wish and wish.rpartition("-")[0] == slug:
-            zone = self._zones.named(wish) or await self._taken_over(slug, wish)
+            zone = self._zones.named(wish) or await self._taken_over(slug, wish, sent)
             if zone is not None and zone.room + SPARE > 0:
                 return zone
-        here = max((zone for zone in self._zones if zone.slug == slug and zone.room > 0), key=_people, default=None)
-        there = max((home for home in self._others if home.place == slug and home.room > 0), key=_known, default=None)
-        if there is not None and not sent and (here is None or _known(there) > _people(here)):
-            raise Refusal("sessions.routed", node=there.node)
-        return here or await self._another(slug)
+        for _ in range(TRIES):
+            zones = (zone for zone in self._zones if zone.slug == slug and zone.room > 0)
+            here = max(zones, key=_people, default=None)
+            there = max(
+                (home for home in self._others if home.place == slug and home.room > 0 and home.node != sent),
+                key=_known,
+                default=None,
+            )
+            if there is not None and sent != self._bus.node and (here is None or _known(there) > _people(here)):
+                raise Refusal("sessions.routed", node=there.node)
+            if here is not None:
+                return here
+            if (zone := await self._claimed(slug, self._next_name(slug))) is not None:
+                return zone
+            await asyncio.sleep(PAUSE)  # another node was quicker: it says in a moment that it has room
+            await self._look_round_or_say()
+        raise Refusal("sessions.full", 503)
 
     async def close(self) -> None:
         """Let go of every zone, so that its people find it elsewhere at once."""
@@ -87,41 +100,46 @@ class Homes:
         """Another node owns it."""
         self._drop(zone, "fenced")
 
-    async def _taken_over(self, slug: str, name: str) -> Zone | None:
+    async def _taken_over(self, slug: str, name: str, sent: str) -> Zone | None:
         """A zone whose owner is gone, as soon as it may be owned. None: there is none to wait for. Raises
         sessions.routed: another node was quicker."""
-        home = next((home for home in self._others if home.zone == name), None)
-        if home is not None and home.room + SPARE > 0:
+        await self._look_round_or_say()
+        home = self._home(name)
+        if home is not None and home.node != sent and home.room + SPARE > 0:
             raise Refusal("sessions.routed", node=home.node)
         if name not in self._coming:
             self._coming[name] = asyncio.create_task(self._wait_for(slug, name))
             self._coming[name].add_done_callback(lambda _: self._coming.pop(name, None))
         zone = await asyncio.shield(self._coming[name])
-        if zone is None and (home := next((home for home in self._others if home.zone == name), None)) is not None:
+        if zone is None and (home := self._home(name)) is not None:
             raise Refusal("sessions.routed", node=home.node)
         return zone
 
+    def _home(self, name: str) -> Home | None:
+        return next((home for home in self._others if home.zone == name), None)
+
     async def _wait_for(self, slug: str, name: str) -> Zone | None:
         until = time.monotonic() + LEASE + 2 * HEARTBEAT
+        gone = {home.node for home in self._others if home.zone == name}
         while True:
             if (zone := await self._claimed(slug, name)) is not None:
                 return zone
-            await self._look_round()
-            if any(home.zone == name for home in self._others) or time.monotonic() > until:
+            await self._look_round_or_say()
+            home = self._home(name)
+            if time.monotonic() > until or (home is not None and home.node not in gone):
                 return None
             await asyncio.sleep(HEARTBEAT / 4)
 
-    async def _another(self, slug: str) -> Zone:
-        """A further copy, by the lowest number that nobody owns."""
-        taken = {home.zone for home in self._others}
-        names = (name for i in itertools.count(1) if (name := f"{slug}-{i}") not in taken)
-        for name in itertools.islice(names, TRIES):
-            zone = self._zones.named(name)
-            if (zone is not None and zone.room > 0) or (
-                zone is None and (zone := await self._claimed(slug, name)) is not None
-            ):
-                return zone
-        raise Refusal("sessions.full", 503)
+    def _next_name(self, slug: str) -> str:
+        """Of a further copy: the lowest number that nobody has."""
+        taken = {home.zone for home in self._others} | {zone.name for zone in self._zones}
+        return next(name for i in itertools.count(1) if (name := f"{slug}-{i}") not in taken)
+
+    async def _look_round_or_say(self) -> None:
+        try:
+            await self._look_round()
+        except Away:
+            raise Refusal("sessions.away", 503) from None
 
     async def _claimed(self, slug: str, name: str) -> Zone | None:
         """This node owns it from now on; None: another does. Raises sessions.away when that cannot be known."""
@@ -153,9 +171,10 @@ class Homes:
                 await self._announce()
             except Away as away:
                 self._reprieve(away)
-            if time.monotonic() - renewed >= RENEWAL:
-                renewed = time.monotonic()
-                for zone in self._zones:
+            due = time.monotonic() - renewed >= RENEWAL
+            renewed = time.monotonic() if due else renewed
+            for zone in self._zones:
+                if due or zone.unknown:
                     await self._renew(zone)
             await asyncio.sleep(HEARTBEAT)
 
@@ -167,11 +186,12 @@ class Homes:
             return
         node = self._bus.node
         await self._bus.announce(
-            [Home(zone.name, zone.slug, node, len(zone.people), max(0, zone.room)) for zone in self._zones]
+            [Home(zone.name, zone.slug, node, zone.present, max(0, zone.room)) for zone in self._zones]
         )
 
     async def _renew(self, zone: Zone) -> None:
         asked = time.monotonic()
+        zone.unknown = False
         if not zone.people and asked - zone.empty_since > CLOSING:
             self._zones.drop(zone)
             with contextlib.suppress(Away, Fenced):

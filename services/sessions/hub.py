@@ -90,12 +90,12 @@ class Hub:
                 counts[home.place] += home.people
         return counts
 
-    async def arrive(self, visitor: Visitor, line: Line, hello: Hello, *, sent: bool = False) -> Walker:
+    async def arrive(self, visitor: Visitor, line: Line, hello: Hello, sent: str = "") -> Walker:
         """Someone is on the line. A visit is in the city once: an older line of the same visit ends, and the new one
         goes on where it was. Raises Refusal: sessions.routed, sessions.full, sessions.away."""
         walker = self._walkers.get(visitor.session)
         if walker is None or walker.zone is None or walker.zone.slug != hello.place:
-            zone = await self.homes.find(hello.place, hello.zone, sent=sent)
+            zone = await self.homes.find(hello.place, hello.zone, sent)
             done = await self._done(visitor)
             walker = self._walkers.get(visitor.session)  # another line of the visit may have come meanwhile
         if walker is not None and walker.zone is not None and walker.zone.slug == hello.place:
@@ -158,11 +158,8 @@ class Hub:
         back = stood is not None and stood.place == zone.slug and stood.until > time.monotonic()
         x, y, heading = (stood.x, stood.y, stood.heading) if stood and back else self.city[zone.slug].spawn
         resumed = bool(stood and back and stood.zone == zone.name == hello.zone and hello.heard >= 0)
-        if resumed:
-            self._stand(walker, zone, x, y, heading, resumed=True)
-            self._catch_up(walker, hello)
-        else:
-            self._stand(walker, zone, x, y, heading)
+        self._stand(walker, zone, x, y, heading, resumed=resumed)
+        self._catch_up(walker, hello)
 
     def _stand(self, walker: Walker, zone: Zone, x: float, y: float, heading: float, *, resumed: bool = False) -> None:
         at = (x, y) if resumed else zone.ground.spot(x, y, zone.taken)

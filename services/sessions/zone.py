@@ -53,6 +53,8 @@ class Zone:
         self._older: set[int] = set()
         """Rows of those whose client is a protocol behind."""
         self.empty_since = clock()
+        self.unknown = False
+        """Somebody came whom the next owner would not know yet."""
 
     @property
     def ground(self) -> Ground:
@@ -69,12 +71,17 @@ class Zone:
         """How many more may come; SPARE more, if it is a friend they come to."""
         return self.capacity - len(self.people)
 
+    @property
+    def present(self) -> int:
+        """How many are on a line."""
+        return sum(walker.lost is None for walker in self.people.values())
+
     def enter(self, walker: Walker, x: float, y: float, heading: float) -> None:
         """Someone arrives, and hears who is near."""
         walker.row = self._crowd.add(walker.number, x, y, heading, self._clock())
         walker.zone = self
         self.people[walker.row] = walker
-        self._joined = True
+        self._joined = self.unknown = True
         self.greet(walker)
 
     def greet(self, walker: Walker) -> None:

@@ -44,5 +44,5 @@ class Zones:
         """How many are on a line in each place."""
         counts = dict.fromkeys(self.city, 0)
         for zone in self:
-            counts[zone.slug] += sum(walker.lost is None for walker in zone.people.values())
+            counts[zone.slug] += zone.present
         return counts

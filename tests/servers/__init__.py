@@ -36,8 +36,8 @@ def free_port() -> int:
 class Server:
     """A program that serves on a port: started, stopped, killed as a test wants."""
 
-    def __init__(self, command: list[str], port: int, log: Path, **more: object) -> None:
-        self.command, self.port, self.log = command, port, log
+    def __init__(self, command: list[str], port: int, log: Path, host: str = "127.0.0.1", **more: object) -> None:
+        self.command, self.port, self.log, self.host = command, port, log, host
         self._more = more
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -51,7 +51,7 @@ class Server:
         assert self.process is not None
         if self.process.poll() is not None:
             raise RuntimeError(f"{self.command[0]} ended: {self.log.read_text(errors='replace')[-2000:]}")
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=1):
+        with contextlib.suppress(OSError), socket.create_connection((self.host, self.port), timeout=1):
             return True
         return False
 
