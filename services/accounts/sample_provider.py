@@ -14,6 +14,7 @@ import jwt
 from aiohttp import web
 
 from services.accounts import pages
+from services.accounts.homed import marked, send_home
 from services.accounts.origin import origin
 from services.accounts.sample_key import SampleKey
 from services.office import SETTINGS, Desk, keep, kept, now, reply
@@ -45,10 +46,9 @@ class Provider:
         self.key = key
         self._codes: dict[str, Granted] = {}
 
-    def grant(self, granted: Granted, now: datetime) -> str:
-        """A code for it, after throwing away those too old."""
+    def grant(self, granted: Granted, now: datetime, code: str) -> str:
+        """A new code for it, after throwing away those too old."""
         self._codes = {code: one for code, one in self._codes.items() if one.until > now}
-        code = secrets.token_urlsafe(32)
         self._codes[code] = granted
         return code
 
@@ -125,7 +125,8 @@ async def choose(request: web.Request) -> web.Response:
     else:
         until = now(request) + CODE_LIFE
         granted = Granted(someone, asked["redirect_uri"], asked["nonce"], asked["code_challenge"], until)
-        answer["code"] = kept(request.app, PROVIDER).grant(granted, now(request))
+        code = kept(request.app, PROVIDER).grant(granted, now(request), marked(request, secrets.token_urlsafe(32)))
+        answer["code"] = code
     return web.Response(status=302, headers={"Location": f"{asked['redirect_uri']}?{urlencode(answer)}"})
 
 
@@ -134,6 +135,7 @@ async def token(request: web.Request) -> web.Response:
     """A code for an identity token."""
     issuer, form = _issuer(request), await request.post()
     code, redirect, verifier = (str(form.get(name, "")) for name in ("code", "redirect_uri", "code_verifier"))
+    send_home(request, code)
     provider, moment = kept(request.app, PROVIDER), now(request)
     granted = provider.take(code, redirect, verifier, moment)
     if granted is None or form.get("grant_type") != "authorization_code" or form.get("client_id") != _client(request):

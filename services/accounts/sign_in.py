@@ -6,6 +6,7 @@ from aiohttp import web
 
 from services.accounts import pages, store
 from services.accounts.attempts import Attempt, Attempts
+from services.accounts.homed import marked, send_home
 from services.accounts.identity import RelyingParty
 from services.accounts.origin import origin
 from services.accounts.sessions import bearer, hashed, new_token
@@ -28,6 +29,7 @@ async def begin(request: web.Request) -> web.Response:
     visitor, provider = guest(request), _provider(request)
     redirect = f"{origin(request)}/sign-in/callback"
     attempt = Attempt(visitor.session, hashed(bearer(request)), provider.issuer, redirect, now(request))
+    attempt.ticket, attempt.state = marked(request, attempt.ticket), marked(request, attempt.state)
     url = await kept(request.app, RELYING_PARTY).address(attempt, visitor.language)
     kept(request.app, ATTEMPTS).add(attempt)
     return reply(SignIn(attempt.ticket, url, provider), status=201)
@@ -37,6 +39,7 @@ async def begin(request: web.Request) -> web.Response:
 async def callback(request: web.Request) -> web.Response:
     """The citizen comes back from the provider, in a browser that knows nothing of our session."""
     answer = dict(request.query)
+    send_home(request, answer.get("state", ""))
     attempt = kept(request.app, ATTEMPTS).of_state(answer.get("state", ""), now(request))
     if attempt is None:
         return pages.returned(request, "accounts.unknown-ticket")
@@ -48,6 +51,7 @@ async def callback(request: web.Request) -> web.Response:
 async def wait(request: web.Request) -> web.Response:
     """What came of it, waiting a while for it. The token of the visit is exchanged for a new one."""
     attempts = kept(request.app, ATTEMPTS)
+    send_home(request, request.match_info["ticket"])
     attempt = attempts.of_ticket(request.match_info["ticket"], hashed(bearer(request)), now(request))
     await _settled(attempt, attempts.closing)
     if not attempt.settled.is_set():

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from metaseoul.link import Link
 from metaseoul.live import Live, State
-from tests.servers import Server, wait
+from tests.servers import Server, free_port, wait
 from tests.servers import postgres as postgres_servers
 from tests.servers import redis as redis_servers
+from tests.servers.network import Apart
 from tests.servers.nginx import nginx
 from tests.servers.office import office
 from tests.servers.postgres import postgres
@@ -25,18 +26,19 @@ PLACE = "documents"
 class City:
     """Servers by name: "redis", "postgres", "nginx" and the nodes "a", "b"."""
 
-    def __init__(self, folder: Path, *, bus: str = "", within: dict[str, list[str]] | None = None) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, apart: Apart | None = None) -> None:
+        """`apart`: the network of node "a", where it is to have one of its own."""
+        self.folder, self.apart = folder, apart
         (folder / "postgres").mkdir(parents=True)
         (folder / "nginx").mkdir()
         self.redis, self.postgres = redis(folder), postgres(folder / "postgres")
+        self.port = free_port()
         self.nodes: dict[str, Server] = {}
         self.nginx: Server | None = None
 
     @property
     def url(self) -> str:
-        assert self.nginx is not None
-        return f"http://127.0.0.1:{self.nginx.port}"
+        return f"http://127.0.0.1:{self.port}"
 
     def open(self, names: str = "ab") -> None:
         """All of it, and returns when citizens can come."""
@@ -44,17 +46,19 @@ class City:
         self.postgres.start()
         wait(lambda: postgres_servers.is_open(self.postgres))
         for name in names:
-            self.nodes[name] = office(
-                self.folder, name, postgres_servers.url(self.postgres), redis_servers.url(self.redis)
-            )
+            self.nodes[name] = self._node(name)
             self.nodes[name].start()
-        self._front()
+        addresses = {name: f"{node.host}:{node.port}" for name, node in self.nodes.items()}
+        self.nginx = nginx(self.folder / "nginx", self.port, addresses)
+        self.nginx.start()
         wait(self.is_ready)
 
-    def _front(self) -> None:
-        addresses = {name: f"{node.host}:{node.port}" for name, node in self.nodes.items()}
-        self.nginx = nginx(self.folder / "nginx", addresses)
-        self.nginx.start()
+    def _node(self, name: str) -> Server:
+        records, bus = postgres_servers.url(self.postgres), redis_servers.url(self.redis)
+        if self.apart is None or name != "a":
+            return office(self.folder, name, records, bus, self.url)
+        records, bus = (address.replace("127.0.0.1", self.apart.outside) for address in (records, bus))
+        return office(self.folder, name, records, bus, self.url, self.apart.inside, self.apart.within)
 
     def is_ready(self) -> bool:
         """Every node that runs serves."""

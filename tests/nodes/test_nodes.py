@@ -6,12 +6,15 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
+import aiohttp
 import pytest
+from yarl import URL
 
 from metaseoul.link import Link
 from tests.nodes.city import Citizen, City, citizens, until, walk
 from tests.servers import postgres as postgres_servers
 from tests.servers import wait
+from tests.servers.network import Apart
 
 BACK = 5.0
 """Seconds in which a zone and its people are back."""
@@ -154,3 +157,50 @@ async def test_with_postgresql_gone_people_walk_and_talk_and_it_is_back_by_itsel
         await asyncio.to_thread(wait, lambda: postgres_servers.is_open(city.postgres))
         async with citizens(city.url, 1):
             pass
+
+
+async def test_a_node_that_is_cut_off_lets_go_of_its_zones_before_another_has_them(tmp_path: Path) -> None:
+    apart = Apart()
+    city = City(tmp_path / "city", apart)
+    try:
+        await asyncio.to_thread(city.open)
+        async with citizens(f"http://{apart.inside}:{city.nodes['a'].port}", 2) as inside:
+            await everyone_hears(inside, "before")
+            assert owner(city) == "a"
+            await asyncio.sleep(1.0)
+            await asyncio.to_thread(apart.cut)
+            async with citizens(city.url, 1, zone="documents-1") as [outside]:
+                assert owner(city) == "b"
+                await until(lambda: "zone lost" in city.log("a"))
+                assert moment(city, "a", "zone lost") < moment(city, "b", "zone opened")
+                await asyncio.to_thread(apart.mend)
+                for one in inside:  # they come by the front now
+                    one.link.url = city.url
+                await until(lambda: all(one.here and one.arrivals > 1 for one in inside))
+                await everyone_hears([outside, *inside], "after")
+                assert all(one.heard == ["before", "after"] for one in inside)
+    finally:
+        city.close()
+        apart.close()
+
+
+def moment(city: City, node: str, event: str) -> str:
+    """When a node said something first."""
+    lines = (json.loads(line) for line in city.log(node).splitlines())
+    return str(next(line["timestamp"] for line in lines if line["event"] == event))
+
+
+async def test_a_sign_in_is_finished_wherever_its_steps_arrive(city: City) -> None:
+    async with aiohttp.ClientSession(city.url) as http:
+        for _ in range(4):
+            async with http.post("/sessions", json={}) as answer:
+                bearer = {"Authorization": f"Bearer {(await answer.json())['token']}"}
+            async with http.post("/sign-in", json={}, headers=bearer) as answer:
+                begun = await answer.json()
+            asked = URL(begun["url"])
+            async with http.get(f"/{asked.parts[1]}/people") as answer:
+                subject = (await answer.json())[0]["subject"]
+            async with http.post(asked.with_query(None), data={**asked.query, "subject": subject}) as page:
+                assert page.status == 200
+            async with http.get(f"/sign-in/{begun['ticket']}", headers=bearer) as answer:
+                assert (await answer.json())["state"] == "done"

@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.servers import Server, free_port, program
+from tests.servers import Server, program
 
 CONFIGURATION = Path(__file__).parents[2] / "docs" / "nginx.conf"
 
 
-def nginx(folder: Path, offices: Mapping[str, str]) -> Server:
+def nginx(folder: Path, port: int, offices: Mapping[str, str]) -> Server:
     """Not started yet. `offices`: HOST:PORT of each node by its name; others of the page are left out."""
-    port = free_port()
     text = CONFIGURATION.read_text(encoding="utf-8").replace("listen 8417;", f"listen 127.0.0.1:{port};")
     named = dict(re.findall(r"^ +(\w) (127\.0\.0\.1:\d+);", text, re.MULTILINE))
     for name, address in named.items():

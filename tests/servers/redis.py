@@ -9,8 +9,10 @@ from tests.servers import Server, free_port, program
 def redis(folder: Path) -> Server:
     """Not started yet; its address is redis://127.0.0.1:PORT."""
     port = free_port()
-    command = [program("redis-server"), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-    return Server([*command, "--dir", str(folder)], port, folder / f"redis-{port}.log")
+    # seen from a network namespace too (tests/servers/network.py)
+    where = ["--port", str(port), "--bind", "0.0.0.0", "--protected-mode", "no", "--dir", str(folder)]
+    command = [program("redis-server"), *where, "--save", "", "--appendonly", "no"]
+    return Server(command, port, folder / f"redis-{port}.log")
 
 
 def url(server: Server) -> str:
