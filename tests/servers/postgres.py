@@ -33,7 +33,7 @@ def postgres(folder: Path) -> Server:
     subprocess.run([*initdb, "--locale=C"], check=True, capture_output=True, **as_user)  # type: ignore[call-overload]
     with (data / "pg_hba.conf").open("a", encoding="ascii") as who:
         who.write("host all all 10.77.0.0/16 trust\n")  # tests/servers/network.py
-    options = ["-c", f"port={port}", "-c", "listen_addresses=*", "-c", f"unix_socket_directories={data}"]
+    options = ["-c", f"port={port}", "-c", "listen_addresses=*", "-c", "unix_socket_directories="]
     speed = [
         "-c",
         "fsync=off",
