@@ -45,6 +45,9 @@ class City:
         self.redis.start()
         self.postgres.start()
         wait(lambda: postgres_servers.is_open(self.postgres))
+        if self.apart is not None:
+            apart = self.apart
+            wait(lambda: apart.reaches(self.postgres.port) and apart.reaches(self.redis.port))
         for name in names:
             self.nodes[name] = self._node(name)
             self.nodes[name].start()

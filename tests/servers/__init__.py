@@ -65,7 +65,8 @@ class Server:
     def kill(self) -> None:
         """As a power cut would."""
         if self.process is not None:
-            os.killpg(self.process.pid, signal.SIGKILL)  # whatever it started dies with it
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)  # whatever it started dies with it
             self.process.wait(PATIENCE)
             self.process = None
 

@@ -31,6 +31,11 @@ class Apart:
             self._do("-n", self._name, *words)
         self._do("-n", self._name, "address", "add", f"{self.inside}/24", "dev", "eth0")
 
+    def reaches(self, port: int) -> bool:
+        """A program within it gets through to this port of the machine."""
+        line = [*self.within, "bash", "-c", f"exec 3<>/dev/tcp/{self.outside}/{port}"]
+        return subprocess.run(line, check=False, capture_output=True, timeout=10).returncode == 0
+
     def cut(self) -> None:
         """The cable is drawn: nothing arrives any more, and nobody says so."""
         self._do("link", "set", self._cable, "down")
