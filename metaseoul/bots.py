@@ -1,213 +1,364 @@
 """Bots that walk like people through the documented live line (docs/wire.md): they stand about, talk, and go on.
 
-Every bot writes what it truly does into `Truth`, a file that all processes of a crowd share, so that what one sees of
-another can be set beside it.
+A bot walks legs: straight ways that are free, at one speed. So it is known at every moment where it truly is, and
+`Truth`, a file that all processes of a crowd share, lets what one sees of another be set beside it.
 """
 
 import asyncio
 import contextlib
+import heapq
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from math import atan2, cos, degrees, hypot, radians, sin
+from functools import partial
+from math import cos, degrees, hypot, radians, sin
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 import aiohttp
 import numpy as np
+from numpy.typing import NDArray
 
-from metaseoul.steps import Steps
+from metaseoul.thin import Thin, connect
 from worlds.digest import digest
 from worlds.plan import place as place_of
 from worlds.protocol import PROTOCOL, Goodbye, Hello, Welcome
-from worlds.sessions.moves import Moved
-from worlds.sessions.wire import TICK, WALKING, Heard, Move, People, Say, Spoken, after, encoder, heard
-from worlds.shape import Place, Spot
+from worlds.sessions import moves
+from worlds.sessions.moves import FAITH, Step
+from worlds.sessions.wire import WALKING, Crowd, Entered, Move, Person, Refused, Say, encoder, told
+from worlds.shape import Place
 from worlds.walk import WalkMap, walk_map
 
-REMEMBERED = 64
-"""Moves of each bot that are remembered: some seconds."""
 STANDING, FARTHEST = (2.0, 9.0), 22.0
-"""Seconds that one stands between two walks, and metres of a walk at most."""
+"""Seconds that one stands between two walks, and metres of a leg at most."""
+ON = 0.4
+"""Share of legs after which one turns and goes on at once."""
 TALK = 1 / 90
 """Lines of chat a second."""
-COLUMNS = 3
-"""x, y (metres) and the moment (seconds of the system's monotonic clock)."""
+RENEWED = 2.0
+"""Seconds after which one who walks straight on says so again."""
+AT_ONCE = 16
+"""Bots that come in at the same time."""
 
 
-class Truth:
-    """What `count` bots truly do, for all processes: the moves last told, and the number the hub gave to each."""
+class Leg(NamedTuple):
+    """From (x, y) with (vx, vy) metres a second, since a moment of the system's monotonic clock, until another."""
 
-    def __init__(self, file: Path, count: int) -> None:
-        """`file`: where it lies, made if it is not there. Raises OSError."""
-        mode = "r+" if file.exists() else "w+"
-        whole = np.memmap(file, np.float64, mode, shape=(count, REMEMBERED * COLUMNS + 2))  # type: ignore[call-overload]
-        self.moves = whole[:, :-2].reshape(count, REMEMBERED, COLUMNS)
-        self.told, self.number = whole[:, -2], whole[:, -1]
+    x: float
+    y: float
+    vx: float
+    vy: float
+    since: float
+    until: float
 
-    def tell(self, bot: int, x: float, y: float) -> None:
-        """A bot stands there from now on."""
-        self.moves[bot, int(self.told[bot]) % REMEMBERED] = (x, y, time.monotonic())
-        self.told[bot] += 1
+    def at(self, moment: float) -> tuple[float, float]:
+        seconds = min(moment, self.until) - self.since
+        return self.x + self.vx * seconds, self.y + self.vy * seconds
 
-    def now(self) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
-        """Where each is: (count, 3)."""
-        last = (self.told.astype(np.int64) - 1).clip(0) % REMEMBERED
-        return np.asarray(self.moves[np.arange(len(self.moves)), last])
+    @property
+    def walks(self) -> bool:
+        return bool(self.vx or self.vy)
 
-    def since(self, bot: int, x: float, y: float, within: float) -> float | None:
-        """When a bot last told a place within so many metres of (x, y); None where that is longer ago."""
-        moves = self.moves[bot]
-        same = (np.hypot(moves[:, 0] - x, moves[:, 1] - y) <= within) & (moves[:, 2] > 0)
-        return float(moves[same, 2].max()) if same.any() else None
+    def move(self, moment: float) -> Move:
+        """As it is told."""
+        x, y = self.at(moment)
+        heading = degrees(np.arctan2(-self.vx, self.vy)) if self.walks else 0.0
+        gesture = "walk" if self.walks else "idle"
+        return Move(round(x, 2), round(y, 2), round(heading, 1), gesture, round(self.vx, 3), round(self.vy, 3))
+
+
+def turn(before: Leg, after: Leg) -> float:
+    """Degrees between two legs; 180 where one begins or stops."""
+    if not before.walks or not after.walks:
+        return 180.0
+    angle = np.arctan2(after.vy, after.vx) - np.arctan2(before.vy, before.vx)
+    return float(abs((degrees(angle) + 180) % 360 - 180))
 
 
 class Gait:
-    """How one walks: to a spot near by in a straight line that is free, and stands there for a while."""
+    """How one walks: to a spot near by in a straight line that is free; then on, or one stands for a while."""
 
-    def __init__(self, ground: WalkMap, at: Spot, chance: random.Random) -> None:
+    def __init__(self, ground: WalkMap, x: float, y: float, chance: random.Random, now: float) -> None:
         self.ground, self.chance = ground, chance
-        self.x, self.y = at
-        self.heading = chance.uniform(-180, 180)
-        self.walking = False
-        self._goal = at
-        self._rest = chance.uniform(0, STANDING[1])
+        self.leg = Leg(x, y, 0.0, 0.0, now, now + chance.uniform(0, STANDING[1]))
 
-    def step(self, seconds: float) -> bool:
-        """One step on; False when nothing changed."""
-        if not self.walking:
-            self._rest -= seconds
-            if self._rest > 0 or not self._choose():
-                return False
-            self.walking = True
-        away = hypot(self._goal[0] - self.x, self._goal[1] - self.y)
-        reach = WALKING * seconds
-        if away <= reach:
-            self.x, self.y = self._goal
-            self.walking, self._rest = False, self.chance.uniform(*STANDING)
-            return True
-        angle = atan2(self.x - self._goal[0], self._goal[1] - self.y)
-        self.heading = degrees(angle)
-        self.x, self.y = self.x - sin(angle) * reach, self.y + cos(angle) * reach
-        return True
+    def turn(self) -> Leg:
+        """The next leg; it begins where and when this one ends."""
+        since, (x, y) = self.leg.until, self.leg.at(self.leg.until)
+        stands = self.leg.walks and self.chance.random() > ON
+        self.leg = self._standing(x, y, since) if stands else self._walking(x, y, since)
+        return self.leg
 
-    def _choose(self) -> bool:
+    def stand(self, x: float, y: float, now: float) -> None:
+        """One is put somewhere, and stands there till the leg that was begun would have ended."""
+        self.leg = Leg(x, y, 0.0, 0.0, now, max(self.leg.until, now))
+
+    def _standing(self, x: float, y: float, since: float) -> Leg:
+        return Leg(x, y, 0.0, 0.0, since, since + self.chance.uniform(*STANDING))
+
+    def _walking(self, x: float, y: float, since: float) -> Leg:
         for _ in range(8):
             angle, far = radians(self.chance.uniform(-180, 180)), self.chance.uniform(2.0, FARTHEST)
-            goal = (round(self.x - sin(angle) * far, 2), round(self.y + cos(angle) * far, 2))
-            if self.ground.free(*goal) and self.ground.line_is_free((self.x, self.y), goal):
-                self._goal = goal
-                return True
-        self._rest = 1.0
-        return False
+            to = (x - sin(angle) * far, y + cos(angle) * far)
+            if self.ground.free(*to) and self.ground.line_is_free((x, y), to):
+                return Leg(x, y, -sin(angle) * WALKING, cos(angle) * WALKING, since, since + far / WALKING)
+        return self._standing(x, y, since)
+
+
+class Truth:
+    """The legs of `count` bots, and the number by which each is told of, for all processes."""
+
+    def __init__(self, file: Path, count: int) -> None:
+        """`file`: where it lies, made if it is not there. Raises OSError."""
+        self._rows = np.memmap(file, np.float64, "r+" if file.exists() else "w+", shape=(count, 9))
+
+    def tell(self, bot: int, leg: Leg) -> None:
+        """A bot is on this leg from now on."""
+        before = self.leg(bot)
+        self._rows[bot, 7] = before.since
+        self._rows[bot, 8] = turn(before, leg)
+        self._rows[bot, :6] = leg
+
+    def name(self, bot: int, number: int) -> None:
+        self._rows[bot, 6] = number
+
+    @property
+    def numbers(self) -> NDArray[np.int64]:
+        """By which each is told of (count,)."""
+        return np.asarray(self._rows[:, 6], np.int64)
+
+    def at(self, moment: float) -> NDArray[np.float64]:
+        """Where each is (count, 2)."""
+        rows = self._rows
+        seconds = np.minimum(moment, rows[:, 5]) - rows[:, 4]
+        return np.asarray(rows[:, :2] + rows[:, 2:4] * seconds[:, None])
+
+    def before(self, bot: int) -> float:
+        """When the leg before this one began."""
+        return float(self._rows[bot, 7])
+
+    def turned(self, bot: int) -> float:
+        """Degrees between this leg and the one before; 180 where one began or stopped."""
+        return float(self._rows[bot, 8])
+
+    def leg(self, bot: int) -> Leg:
+        return Leg(*self._rows[bot, :6].tolist())
+
+
+class Line(Protocol):
+    """One bot's line to a server of some kind: ours, or another's that is measured beside it."""
+
+    period: float
+    """Seconds between two words on a straight way."""
+    horizon: float
+    """Seconds for which one who was told of walks on."""
+    thin: Thin
+    gone: str
+    """Why the line is over; empty: it is not."""
+    put_back: tuple[float, float] | None
+    """Where one was told to stand again."""
+
+    async def come(self, http: aiohttp.ClientSession, url: str, index: int, place: Place) -> tuple[float, float, int]:
+        """In: where one stands, and the number by which one is told of. Raises OSError, aiohttp.ClientError."""
+
+    def say(self, leg: Leg, moment: float) -> None:
+        """Where one is, and how one walks on. Raises ConnectionError."""
+
+    def talk(self, text: str) -> None:
+        """One line of chat."""
+
+    def steps(self, frame: bytes) -> list[Step]:
+        """Whom a frame tells of."""
+
+
+class OurLine:
+    """The live line of docs/wire.md."""
+
+    period, horizon = RENEWED, FAITH
+
+    def __init__(self) -> None:
+        self.gone = ""
+        self.put_back: tuple[float, float] | None = None
+        self.met: tuple[Person, ...] = ()
+
+    async def come(self, http: aiohttp.ClientSession, url: str, index: int, place: Place) -> tuple[float, float, int]:
+        async with http.post(url + "/sessions", json={"name": f"bot {index}"}) as answer:
+            token = (await answer.json())["token"]
+        self.thin = await connect(url + "/live")
+        words = first(self.thin, 2)
+        self.thin.say(encoder.encode(Hello(PROTOCOL, token, place.slug, digest(place))))
+        welcome, crowd = [told.decode(word) for word in await words]
+        if not isinstance(welcome, Welcome) or not isinstance(crowd, Crowd):
+            raise ConnectionError(getattr(welcome, "reason", "no welcome"))
+        self.met = crowd.people
+        return crowd.people[0].x, crowd.people[0].y, welcome.me
+
+    def say(self, leg: Leg, moment: float) -> None:
+        self.thin.say(encoder.encode(leg.move(moment)))
+
+    def talk(self, text: str) -> None:
+        self.thin.say(encoder.encode(Say(text)))
+
+    def steps(self, frame: bytes) -> list[Step]:
+        if frame[0] == moves.KIND:
+            return list(moves.decode(frame).people)
+        match told.decode(frame):
+            case Entered(person=person):
+                return [_step(person)]
+            case Refused(x=x, y=y) if x is not None and y is not None:
+                self.put_back = x, y
+            case Goodbye(reason=reason):
+                self.gone = reason
+        return []
+
+
+def first(line: Thin, count: int) -> "asyncio.Future[list[bytes]]":
+    """The first frames of a line; what comes before anybody listens is in `line.early`. ConnectionError: it ended."""
+    words: list[bytes] = []
+    done: asyncio.Future[list[bytes]] = asyncio.get_running_loop().create_future()
+
+    def heard(frame: bytes | None) -> None:
+        if done.done():
+            line.early.append(frame)
+        elif frame is None:
+            done.set_exception(ConnectionError("the line ended"))
+        else:
+            words.append(frame)
+            if len(words) == count:
+                done.set_result(words)
+
+    line.heard = heard
+    return done
+
+
+def _step(one: Person) -> Step:
+    return Step(one.number, one.x, one.y, one.heading, one.gesture, one.vx, one.vy)
 
 
 @dataclass
 class Bot:
-    """One citizen on a line. `people` is the crowd by the reducer that every client uses."""
+    """One citizen. `seen`: where each was told to be, and when."""
 
     index: int
-    place: Place
-    truth: Truth
-    chance: random.Random
-    people: People = field(default_factory=dict)
-    me: int = -1
+    line: Line
+    gait: Gait
     bytes: int = 0
-    """Heard so far, without what the protocol below adds."""
-    frames: list[float] = field(default_factory=list)
-    """When each frame of moves came."""
-    gone: str = ""
-    """Why the hub said goodbye."""
-    on_moved: Callable[["Bot", Moved], None] | None = None
-
-    async def live(self, http: aiohttp.ClientSession, url: str, here: asyncio.Event) -> None:
-        """From hello until it is cancelled or the hub says goodbye; `here` is set once the hub has said where."""
-        async with http.post(url + "/sessions", json={"name": f"bot {self.index}"}) as answer:
-            token = (await answer.json())["token"]
-        address = url.replace("http", "ws", 1) + "/live"
-        async with http.ws_connect(address, max_msg_size=0, heartbeat=None) as line:
-            await self._say(line, Hello(PROTOCOL, token, self.place.slug, digest(self.place)))
-            walk: asyncio.Task[None] | None = None
-            try:
-                async for frame in line:
-                    if frame.type is not aiohttp.WSMsgType.BINARY:
-                        continue
-                    self.bytes += len(frame.data)
-                    self._take(heard(frame.data))
-                    if walk is None and self.me in self.people:
-                        walk = asyncio.create_task(self._walk(line))
-                        here.set()
-                    if self.gone:
-                        return
-            finally:
-                here.set()
-                if walk is not None:
-                    walk.cancel()
-
-    def _take(self, event: Heard) -> None:
-        if isinstance(event, Welcome):
-            self.me = event.me
-            self.truth.number[self.index] = event.me
-        elif isinstance(event, Goodbye):
-            self.gone = event.reason
-        self.people = after(self.people, event)
-        if isinstance(event, Moved):
-            self.frames.append(time.monotonic())
-            if self.on_moved is not None:
-                self.on_moved(self, event)
-
-    async def _walk(self, line: aiohttp.ClientWebSocketResponse) -> None:
-        me = self.people[self.me]
-        gait, steps = Gait(walk_map(self.place), (me.x, me.y), self.chance), Steps()
-        self.truth.tell(self.index, me.x, me.y)
-        await asyncio.sleep(self.chance.uniform(0, 1 / TICK))
-        due = time.monotonic()
-        while True:
-            changed = gait.step(1 / TICK)
-            now = time.monotonic()
-            x, y = round(gait.x, 2), round(gait.y, 2)
-            where = Move(x, y, round(gait.heading, 1), "walk" if gait.walking else "idle")
-            if changed:
-                self.truth.tell(self.index, x, y)
-            if (word := steps.word(where, now)) is not None:
-                await self._say(line, word)
-            elif self.chance.random() < TALK / TICK:
-                await self._say(line, Say(f"bot {self.index}"))
-            due = max(due + 1 / TICK, time.monotonic())
-            await asyncio.sleep(due - time.monotonic())
-
-    async def _say(self, line: aiohttp.ClientWebSocketResponse, word: Spoken) -> None:
-        with contextlib.suppress(ConnectionError):
-            await line.send_bytes(encoder.encode(word))
+    """Heard so far, WebSocket's own header with it."""
+    watches: bool = False
+    seen: dict[int, tuple[Step, float]] = field(default_factory=dict)
+    ticks: list[tuple[float, int]] = field(default_factory=list)
+    """When frames of moves came, and their number."""
+    on_step: Callable[["Bot", Step, float], None] | None = None
 
 
-async def crowd(
-    url: str, slug: str, indices: range, truth: Truth, during: Callable[[list[Bot]], "asyncio.Future[None]"]
-) -> list[Bot]:
-    """The bots of these indices walk in a place until `during`, begun when all are there, is done. Raises OSError and
-    aiohttp.ClientError when one cannot come in."""
-    place = place_of(slug)
-    await asyncio.to_thread(walk_map, place)
-    bots = [Bot(index, place, truth, random.Random(index)) for index in indices]
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
-        lives: list[asyncio.Task[None]] = []
-        try:
-            for bot in bots:  # one after the other, as people come through a gate
-                here = asyncio.Event()
-                lives.append(asyncio.create_task(bot.live(http, url, here)))
-                await _first(lives[-1], here)
-            await during(bots)
-        finally:
-            for life in lives:
-                life.cancel()
-            await asyncio.gather(*lives, return_exceptions=True)
-    return bots
+class Walkers:
+    """The bots of this process, walked by one clock."""
+
+    def __init__(self, place: Place, truth: Truth, make: Callable[[], Line] = OurLine, talk: float = TALK) -> None:
+        self.place, self.truth, self.talk, self._make = place, truth, talk, make
+        self.ground = walk_map(place)
+        self.bots: list[Bot] = []
+        self.late: list[float] = []
+        """Seconds by which a word was said too late."""
+        self._task: asyncio.Task[None] | None = None
+        self._due: list[tuple[float, int]] = []
+
+    async def come(self, http: aiohttp.ClientSession, url: str, indices: range, watching: range = range(0)) -> None:
+        """All of them, a few at a time. Raises OSError, aiohttp.ClientError when one cannot."""
+        gate = asyncio.Semaphore(AT_ONCE)
+
+        async def one(index: int) -> Bot:
+            async with gate:
+                line = self._make()
+                x, y, number = await line.come(http, url, index, self.place)
+                bot = Bot(index, line, Gait(self.ground, x, y, random.Random(index), time.monotonic()))
+                bot.watches, now = index in watching, time.monotonic()
+                for person in getattr(line, "met", ()):
+                    bot.seen[person.number] = _step(person), now
+                self.truth.tell(index, bot.gait.leg)
+                self.truth.name(index, number)
+                line.thin.heard = partial(self._hear, bot)
+                for frame in line.thin.early:
+                    self._hear(bot, frame)
+                return bot
+
+        self.bots = list(await asyncio.gather(*(one(index) for index in indices)))
+        self._due = [(time.monotonic(), place) for place in range(len(self.bots))]
+        heapq.heapify(self._due)
+        self._task = asyncio.create_task(self._walk())
+
+    async def leave(self) -> None:
+        """All go."""
+        if self._task is not None:
+            self._task.cancel()
+        for bot in self.bots:
+            bot.line.thin.heard = lambda frame: None
+            bot.line.thin.close()
+        await asyncio.sleep(0)
+
+    def _hear(self, bot: Bot, frame: bytes | None) -> None:
+        if frame is None:
+            bot.line.gone = bot.line.gone or "lost"
+            return
+        size = len(frame)
+        bot.bytes += size + (2 if size < 126 else 4 if size < 65_536 else 10)
+        if bot.watches or (frame[0] != moves.KIND and bot.line.horizon):
+            self._look(bot, frame, time.monotonic())
+
+    def _look(self, bot: Bot, frame: bytes, now: float) -> None:
+        if frame[0] == moves.KIND and isinstance(bot.line, OurLine):
+            bot.ticks.append((now, int.from_bytes(frame[2:4], "little")))
+        for step in bot.line.steps(frame):
+            bot.seen[step.number] = step, now
+            if bot.on_step is not None:
+                bot.on_step(bot, step, now)
+        if bot.line.put_back is not None:
+            bot.gait.stand(*bot.line.put_back, now)
+            bot.line.put_back = None
+            self.truth.tell(bot.index, bot.gait.leg)
+
+    async def _walk(self) -> None:
+        """Every word in its time: at the beginning of a leg, and every `period` of it."""
+        while self._due:
+            due, place = heapq.heappop(self._due)
+            bot = self.bots[place]
+            if due > time.monotonic():
+                await asyncio.sleep(due - time.monotonic())
+            self.late.append(time.monotonic() - due)
+            for moment in self._step(bot, due):
+                heapq.heappush(self._due, (moment, place))
+            if bot.line.gone:
+                continue
+            with contextlib.suppress(ConnectionError):
+                bot.line.say(bot.gait.leg, time.monotonic())
+                if bot.gait.chance.random() < self.talk * bot.line.period:
+                    bot.line.talk(f"bot {bot.index}")
+
+    def _step(self, bot: Bot, due: float) -> Iterator[float]:
+        """Turns where a leg ends; yields when the next word is due."""
+        leg = bot.gait.leg
+        if due >= leg.until - 1e-6:
+            leg = bot.gait.turn()
+            self.truth.tell(bot.index, leg)
+        yield min(due + bot.line.period, leg.until) if leg.walks else leg.until
 
 
-async def _first(life: "asyncio.Task[None]", here: asyncio.Event) -> None:
-    """Waits until a bot is there; raises what kept it away."""
-    arrival = asyncio.create_task(here.wait())
-    await asyncio.wait({life, arrival}, return_when=asyncio.FIRST_COMPLETED)
-    arrival.cancel()
-    if life.done():
-        life.result()
+def believed(seen: tuple[Step, float], moment: float, horizon: float) -> tuple[float, float]:
+    """Where one is thought to be, as docs/wire.md says."""
+    step, at = seen
+    seconds = min(moment - at, horizon)
+    return step.x + step.vx * seconds, step.y + step.vy * seconds
+
+
+def error(seen: tuple[Step, float] | None, truth: tuple[float, float], moment: float, horizon: float) -> float:
+    """Metres between what is believed and what is so; nobody seen: infinite."""
+    if seen is None:
+        return float("inf")
+    x, y = believed(seen, moment, horizon)
+    return hypot(x - truth[0], y - truth[1])
+
+
+def walkers(slug: str, truth: Truth, make: Callable[[], Line] = OurLine, talk: float = TALK) -> Walkers:
+    """Bots for a place of the plan, who say so many lines of chat a second. Blocks while its walk map is computed."""
+    return Walkers(place_of(slug), truth, make, talk)

@@ -3,7 +3,7 @@
 from collections import deque
 from typing import NamedTuple, Protocol
 
-from worlds.sessions.moves import HORIZON
+from worlds.sessions.moves import FAITH
 from worlds.sessions.wire import TICK, Look, People
 from worlds.walk import WalkMap
 
@@ -35,8 +35,8 @@ class Word(NamedTuple):
     vy: float = 0.0
 
     def later(self, moment: float) -> "Word":
-        """Walked on till then, for HORIZON at most."""
-        seconds = min(max(moment - self.at, 0.0), HORIZON)
+        """Walked on till then, for FAITH at most."""
+        seconds = min(max(moment - self.at, 0.0), FAITH)
         return self._replace(at=moment, x=self.x + self.vx * seconds, y=self.y + self.vy * seconds)
 
 

@@ -1,47 +1,46 @@
 """A crowd of bots in one place, and what it costs the hub: processor, bytes, and how old what one sees is.
 
-The hub is the office as anybody runs it, in a process of its own; the bots walk in others. What a bot sees of the 16
-nearest is set beside what those truly do: the age of a change when it arrives, and how far off one sees them.
+The hub is the office as anybody runs it, in a process of its own; the bots walk in others, and what they see of the 16
+nearest is set beside the truth. `--peer` puts the same crowd on other servers in the same run, one after the other.
 """
 
 import argparse
-import asyncio
 import contextlib
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-NUMBERS = (100, 200, 500)
+NUMBERS = (100, 200, 500, 1000, 2000)
 SECONDS = 20.0
 SETTLE = 4.0
 """Seconds after the last has come before the clock runs."""
-A_PROCESS = 250
+A_PROCESS = 1000
 """Bots that one process can walk and still be in time."""
-NEAREST = 16
-SAME = 0.03
-"""Metres within which a place that is seen is the one that was told: twice the wire's rounding."""
-LOOK = 0.25
-"""Seconds between two looks at how far off the others are seen."""
-WATCHERS = 12
-"""Bots of each process that look closely; the others only walk."""
+OURS = "metaseoul"
+FIGURES = ("cpu_us_per_client_second", "bytes_per_client_second", "position_error_m_p95", "bots_late_ms_p99")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `metaseoul bench hub`."""
-    parser.add_argument("--n", type=int, nargs="+", default=list(NUMBERS), metavar="N", help="default: 100 200 500")
+    parser.add_argument("--n", type=int, nargs="+", default=list(NUMBERS), metavar="N", help="default: 100 ... 2000")
     parser.add_argument("--place", default="plaza", metavar="PLACE", help="default: plaza")
     parser.add_argument("--seconds", type=float, default=SECONDS, help="how long each is measured; default: 20")
+    parser.add_argument("--peer", action="store_true", help="beside Colyseus and bare ws (npm ci --prefix tests/peers)")
+    parser.add_argument("--rounds", type=int, default=1, metavar="R", help="medians of so many; default: 1")
     parser.add_argument("--json", action="store_true")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Measures each crowd and tells."""
+    from metaseoul.bench.peers import PEERS, Missing, command
     from worlds.plan import ENTRIES, UnknownPlace, place
 
     try:
@@ -52,29 +51,35 @@ def run(arguments: argparse.Namespace) -> int:
         names = ", ".join(entry.slug for entry in ENTRIES)
         print(texts_of(arguments)("fault.world.unknown-place", place=str(unknown), places=names), file=sys.stderr)
         return 2
+    servers = [OURS]
+    if arguments.peer:
+        try:
+            servers += [peer.name for peer in PEERS if command(peer)]
+        except Missing as missing:
+            print(f"--peer: {missing}", file=sys.stderr)
+            return 2
     told = []
     for number in arguments.n:
-        print(f"{number} in {slug}", file=sys.stderr, flush=True)
-        told.append(measured(max(1, number), slug, max(1.0, arguments.seconds)))
+        rounds: dict[str, list[dict[str, Any]]] = {server: [] for server in servers}
+        for turn in range(max(1, arguments.rounds)):
+            for server in servers:  # one after the other in each round: a noisy machine is as noisy for all
+                print(f"{server}: {number} in {slug}, round {turn + 1}", file=sys.stderr, flush=True)
+                rounds[server].append(measured(server, max(1, number), slug, max(1.0, arguments.seconds)))
+        told += [_median(each) for each in rounds.values()]
     print(json.dumps(told) if arguments.json else _table(told))
-    return 0
+    return 1 if any(each["gone"] for each in told) else 0
 
 
-def measured(count: int, slug: str, seconds: float) -> dict[str, Any]:
-    """One crowd, measured: the keys that scripts rely on."""
-    import numpy as np
-
-    from metaseoul.bots import Truth
-
-    with office() as (url, process, folder):
-        truth = folder / "truth"
-        Truth(truth, count)
+def measured(server: str, count: int, slug: str, seconds: float) -> dict[str, Any]:
+    """One crowd on one server: the keys that scripts rely on."""
+    with _serving(server, count) as (url, process, folder):
         ranges = [(start, min(start + A_PROCESS, count)) for start in range(0, count, A_PROCESS)]
-        walkers = [_walkers(url, slug, count, truth, *each) for each in ranges]
+        _lay_out(folder / "truth", count)
+        walkers = [_walkers(server, url, slug, count, folder / "truth", *each) for each in ranges]
         for walker in walkers:
             assert walker.stdout is not None
             if walker.stdout.readline() != "here\n":
-                raise RuntimeError("the bots did not come in")
+                raise RuntimeError(f"{server}: the bots did not come in")
         time.sleep(SETTLE)
         before, began = processor(process), time.monotonic()
         for walker in walkers:
@@ -83,37 +88,49 @@ def measured(count: int, slug: str, seconds: float) -> dict[str, Any]:
         time.sleep(seconds)
         spent, lasted = processor(process) - before, time.monotonic() - began
         seen = [json.loads(walker.communicate(timeout=120)[0]) for walker in walkers]
-    ages = np.concatenate([each["ages"] for each in seen]) * 1000
-    errors = np.concatenate([each["errors"] for each in seen])
-    p50, p95, p99 = (round(float(np.percentile(ages, share)), 1) if len(ages) else None for share in (50, 95, 99))
+    missed = [each["missed"] for each in seen if each["missed"] is not None]
+    age = _percentiles([age * 1000 for each in seen for age in each["ages"]], (50, 95, 99))
+    [astray] = _percentiles([error for each in seen for error in each["errors"]], (95,), 3)
+    [late] = _percentiles([late * 1000 for each in seen for late in each["late"]], (99,))
     return {
-        "server": "metaseoul",
+        "server": server,
         "n": count,
         "cpu_us_per_client_second": round(spent * 1e6 / count / lasted, 1),
-        "bytes_per_client_second": round(sum(each["bytes"] for each in seen) / count / seconds),
-        "age_ms": {"p50": p50, "p95": p95, "p99": p99},
-        "position_error_m_p95": round(float(np.percentile(errors, 95)), 3) if len(errors) else None,
-        "missed_ticks": max(each["missed"] for each in seen),
+        "bytes_per_client_second": round(sum(each["bytes_per_second"] for each in seen) / count),
+        "age_ms": dict(zip(("p50", "p95", "p99"), age, strict=True)),
+        "position_error_m_p95": astray,
+        "missed_ticks": max(missed, default=None),
         "gone": sum(each["gone"] for each in seen),
+        "bots_late_ms_p99": late,
     }
 
 
 @contextlib.contextmanager
-def office() -> Iterator[tuple[str, int, Path]]:
-    """An office in a process of its own, with an empty folder: its address, its process's number and the folder."""
+def _serving(server: str, count: int) -> Iterator[tuple[str, int, Path]]:
+    """A server in a process of its own: its address, its process's number, and an empty folder."""
+    from metaseoul.bench.peers import PEERS, command
+
+    peer = next((peer for peer in PEERS if peer.name == server), None)
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "services", "--data", str(Path(folder, "data")), "--port", "0"]
         log = Path(folder, "log")
+        if peer is None:
+            capacity = ["--capacity", str(max(count, 500)), "--data", str(Path(folder, "data")), "--port", "0"]
+            words, environment, port = [sys.executable, "-m", "services", *capacity], {}, 0
+        else:
+            port = _free_port()
+            words, environment = command(peer), {**peer.environment, "PORT": str(port)}
         with (
             log.open("w", encoding="utf-8") as errors,
-            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True) as process,
+            subprocess.Popen(
+                words, stdout=subprocess.PIPE, stderr=errors, text=True, env={**os.environ, **environment}
+            ) as process,
         ):
             assert process.stdout is not None
             try:
-                url = process.stdout.readline().strip()
-                if not url:
+                line = process.stdout.readline().strip()
+                if not line:
                     raise RuntimeError(log.read_text(encoding="utf-8"))
-                yield url, process.pid, Path(folder)
+                yield (f"http://127.0.0.1:{port}" if port else line), process.pid, Path(folder)
             finally:
                 process.terminate()
 
@@ -126,87 +143,66 @@ def processor(process: int) -> float:
     return float("nan")
 
 
-def _walkers(url: str, slug: str, count: int, truth: Path, start: int, end: int) -> "subprocess.Popen[str]":
-    words = [url, slug, str(count), str(truth), str(start), str(end)]
-    command = [sys.executable, "-m", __name__, *words]
+def _lay_out(file: Path, count: int) -> None:
+    from metaseoul.bots import Truth
+
+    Truth(file, count)
+
+
+def _free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port: int = trial.getsockname()[1]
+        return port
+
+
+def _walkers(
+    server: str, url: str, slug: str, count: int, truth: Path, start: int, end: int
+) -> "subprocess.Popen[str]":
+    words = [server, url, slug, str(count), str(truth), str(start), str(end)]
+    command = [sys.executable, "-m", "metaseoul.bench.crowd", *words]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
-def main(words: list[str]) -> int:
-    """One process of bots: says "here", waits for the seconds to measure, tells what was seen as one line of JSON."""
-    url, slug, count, file, start, end = words
+def _percentiles(values: Sequence[float], shares: tuple[int, ...], digits: int = 1) -> list[float | None]:
     import numpy as np
 
-    from metaseoul.bots import Bot, Truth, crowd
-    from worlds.sessions.moves import Moved
-    from worlds.sessions.wire import TICK
+    if not values:
+        return [None] * len(shares)
+    return [round(float(np.percentile(values, share)), digits) for share in shares]
 
-    truth = Truth(Path(file), int(count))
-    ages: list[float] = []
-    errors: list[float] = []
-    told: dict[str, Any] = {}
-    measuring = False
 
-    def nearest(bot: Bot) -> "np.ndarray[Any, np.dtype[np.int64]]":
-        now = truth.now()
-        away = np.hypot(now[:, 0] - now[bot.index, 0], now[:, 1] - now[bot.index, 1])
-        same = np.array([int(number) in bot.people for number in truth.number])
-        away[bot.index], away[~same] = np.inf, np.inf
-        order = np.argsort(away, kind="stable")[:NEAREST]
-        return np.asarray(order[np.isfinite(away[order])])
+def _median(rounds: list[dict[str, Any]]) -> dict[str, Any]:
+    """Of several rounds, figure by figure; the worst of what must not happen."""
 
-    def moved(bot: Bot, event: Moved) -> None:
-        if not measuring:
-            return
-        now = time.monotonic()
-        close = {int(truth.number[index]): int(index) for index in nearest(bot)}
-        for number, x, y, *_ in event.people:
-            if number in close and (since := truth.since(close[number], x, y, SAME)) is not None:
-                ages.append(now - since)
+    def of(values: list[float | None]) -> float | None:
+        known = [value for value in values if value is not None]
+        return round(median(known), 3) if known else None
 
-    async def during(bots: list[Bot]) -> None:
-        nonlocal measuring
-        watchers = bots[:: max(1, len(bots) // WATCHERS)][:WATCHERS]
-        print("here", flush=True)
-        seconds = float(await asyncio.to_thread(sys.stdin.readline))
-        heard_before = sum(bot.bytes for bot in bots)
-        for bot in watchers:
-            bot.on_moved = moved
-        measuring = True
-        end_at = time.monotonic() + seconds
-        began = time.monotonic()
-        while time.monotonic() < end_at:
-            await asyncio.sleep(LOOK)
-            now = truth.now()
-            for bot in watchers:
-                for index in nearest(bot):
-                    seen = bot.people[int(truth.number[index])]
-                    errors.append(float(np.hypot(seen.x - now[index, 0], seen.y - now[index, 1])))
-        measuring = False
-        gaps = [np.diff([at for at in bot.frames if at >= began]) for bot in watchers]
-        late = [int((np.floor(gap * TICK + 0.25) - 1).clip(0).sum()) for gap in gaps]
-        told["bytes"] = sum(bot.bytes for bot in bots) - heard_before
-        told["missed"] = int(np.median(late)) if late else 0
-        told["gone"] = sum(bool(bot.gone) for bot in bots)
-
-    indices = range(int(start), int(end))
-    asyncio.run(crowd(url, slug, indices, truth, lambda bots: asyncio.ensure_future(during(bots))))
-    print(json.dumps({**told, "ages": ages, "errors": errors}))
-    return 0
+    missed = [each["missed_ticks"] for each in rounds if each["missed_ticks"] is not None]
+    return {
+        **rounds[0],
+        **{name: of([each[name] for each in rounds]) for name in FIGURES},
+        "age_ms": {share: of([each["age_ms"][share] for each in rounds]) for share in rounds[0]["age_ms"]},
+        "missed_ticks": max(missed, default=None),
+        "gone": max(each["gone"] for each in rounds),
+    }
 
 
 def _table(told: list[dict[str, Any]]) -> str:
-    """The same figures for people."""
-    lines = ["    n   cpu us   bytes   age ms p50/p95/p99      error m p95   missed   gone"]
+    """The same figures for people; `x`: how many times ours."""
+    lines = ["server            n   cpu us     x   bytes      x   age ms p50/p95/p99   error m  missed  bots late ms"]
+    ours = {each["n"]: each for each in told if each["server"] == OURS}
     for each in told:
-        age = each["age_ms"]
+        mine, age = ours[each["n"]], each["age_ms"]
+        cpu, size = each["cpu_us_per_client_second"], each["bytes_per_client_second"]
         lines.append(
-            f"{each['n']:>5} {each['cpu_us_per_client_second']:>8} {each['bytes_per_client_second']:>7}   "
-            f"{age['p50']!s:>6} {age['p95']!s:>6} {age['p99']!s:>6}   {each['position_error_m_p95']!s:>11}   "
-            f"{each['missed_ticks']:>6} {each['gone']:>6}"
+            f"{each['server']:<14}{each['n']:>5} {cpu:>8} {_times(cpu, mine['cpu_us_per_client_second'])} {size:>7} "
+            f"{_times(size, mine['bytes_per_client_second'])}   {age['p50']!s:>6}/{age['p95']!s:>6}/{age['p99']!s:>6} "
+            f"{each['position_error_m_p95']!s:>9} {each['missed_ticks']!s:>7} {each['bots_late_ms_p99']!s:>13}"
         )
-    return "\n".join([*lines, "cpu and bytes: of the hub, for each client and second"])
+    return "\n".join([*lines, "cpu and bytes: of the server, for each client and second"])
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def _times(value: float, ours: float) -> str:
+    return f"{value / ours:>6.2f}" if ours else "     -"

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from services.sessions import judge
 from services.sessions.ground import Ground
-from services.sessions.nearest import Indices, nearest
-from worlds.sessions.moves import AWAY, GESTURES, HORIZON, SPEED, TURN, Packed, packed
+from services.sessions.nearest import Indices, leaves, nearest
+from worlds.sessions.moves import AWAY, FAITH, GESTURES, HORIZON, SPEED, TURN, Packed, packed
 from worlds.sessions.wire import RUNNING, TICK, Move
 
 PLACE = [("x", "f8"), ("y", "f8"), ("vx", "f8"), ("vy", "f8"), ("heading", "f8"), ("gesture", "u1"), ("at", "f8")]
@@ -17,12 +17,16 @@ PERSON = np.dtype([("number", "u2"), ("here", "?"), ("reach", "f8"), ("spent", "
 BELIEF = np.dtype(PLACE)
 """What was told last."""
 
+Seen = tuple[float, float, float, int, float, float]
+"""x, y, heading, gesture (its place in GESTURES), vx, vy."""
+
 SEEN = 48
 """People one sees; the nearest."""
-RINGS = 16, 32, SEEN
-"""The 16 nearest, the 16 behind them, the others."""
+RINGS = 20, 34, SEEN
+"""The 20 nearest (so that the 16 nearest are among them between two looks round), 14 behind them, the others."""
 EVERY = 1, 2, 4
-"""Ticks between two looks at whether a ring must be told."""
+"""Ticks between two looks at whether a ring must be told: the same ticks for all, so that what is told to several rings
+is one frame."""
 ASTRAY = 0.10, 0.20, 0.40
 """Metres by which a ring may believe wrongly."""
 TURNED = 10.0, 20.0, 40.0
@@ -41,6 +45,7 @@ class Crowd:
         self.fresh = np.zeros((capacity, SEEN), np.bool_)
         """They are to be told whatever was believed."""
         self._beliefs = np.zeros((len(RINGS), capacity), BELIEF)
+        self._turns: list[Indices] = []
         self._free = list(range(capacity - 1, -1, -1))
         self._ring = np.searchsorted(RINGS, np.arange(SEEN), side="right")
 
@@ -83,6 +88,13 @@ class Crowd:
         """Where they are by now (n, 2): as they said, and walked on."""
         return _walked_on(self.people[rows], now)
 
+    def seen_as(self, rows: Indices, now: float) -> list[Seen]:
+        """Each of these rows as others see them."""
+        people = self.people[rows]
+        at = np.round(_walked_on(people, now), 2).tolist()
+        rest = (people[name].tolist() for name in ("heading", "gesture", "vx", "vy"))
+        return [(x, y, *others) for (x, y), *others in zip(at, *rest, strict=True)]
+
     def judge(self, ground: Ground, rows: Indices, moves: list[Move], now: float) -> NDArray[np.int64]:
         """One move for each row; those that are possible are done. The faults (judge.FAULTS)."""
         people = self.people[rows]
@@ -102,6 +114,16 @@ class Crowd:
         done["gesture"] = [GESTURES.index(move.gesture) for move, ok in zip(moves, good, strict=True) if ok]
         self.people[rows[good]] = done
         return faults
+
+    def turn(self, tick: int, now: float) -> Indices:
+        """Whose nearest are sought in this tick: a part of the zone, another each tick; those who came since the round
+        began are sought in the next."""
+        if tick % ROUND == 0 or not self._turns:
+            here = self.here()
+            order = here[np.concatenate([*leaves(self.now_at(here, now)), np.zeros(0, np.int64)])]
+            self._turns = np.array_split(order, ROUND)
+        rows: Indices = self._turns[tick % ROUND]
+        return np.asarray(rows[self.people["here"][rows]])
 
     def look(self, rows: Indices, now: float) -> list[tuple[int, Indices]]:
         """Seek the nearest of these rows anew; (row, rows it no longer sees) of those whose sight changed."""
@@ -136,11 +158,12 @@ class Crowd:
         due = np.zeros((len(RINGS), len(self.people)), np.bool_)
         for ring, (every, astray, turned) in enumerate(zip(EVERY, ASTRAY, TURNED, strict=True)):
             believed = self._beliefs[ring, rows]
-            wrong = ((_walked_on(believed, now) - at) ** 2).sum(1) > astray**2
+            if tick % every:
+                continue
+            wrong = ((_walked_on(believed, now, FAITH) - at) ** 2).sum(1) > astray**2
             wrong |= believed["gesture"] != people["gesture"]
             wrong |= np.abs((believed["heading"] - people["heading"] + 180) % 360 - 180) > turned
             wrong |= ((vx == 0) & (vy == 0)) != ((believed["vx"] == 0) & (believed["vy"] == 0))
-            wrong &= (rows + tick) % every == 0
             told = rows[wrong]
             due[ring, told] = True
             belief = people[wrong]
@@ -161,16 +184,14 @@ class Crowd:
         self.fresh[rows] = False
         return seen[now], np.concatenate(([0], np.cumsum(now.sum(1))))
 
-    def away(self, rows: Indices) -> Packed:
-        """These out of sight, packed (n, 12)."""
-        people, nothing = self.people[rows], np.zeros(len(rows))
-        return packed(
-            people["number"], people["x"], people["y"], nothing, nothing, people["heading"],
-            np.full(len(rows), AWAY, np.uint8),
-        )  # fmt: skip
+    def away(self, records: Packed) -> Packed:
+        """The same people as out of sight (capacity, 12)."""
+        gone = records.copy()
+        gone[:, 8:10], gone[:, 11] = 0, AWAY
+        return gone
 
 
-def _walked_on(places: NDArray[np.void], now: float) -> NDArray[np.float64]:
-    """Where one is who walks on for HORIZON seconds at most (n, 2)."""
-    seconds = np.minimum(now - places["at"], HORIZON)
+def _walked_on(places: NDArray[np.void], now: float, most: float = HORIZON) -> NDArray[np.float64]:
+    """Where one is who walks on for so many seconds at most (n, 2)."""
+    seconds = np.minimum(now - places["at"], most)
     return np.stack((places["x"] + places["vx"] * seconds, places["y"] + places["vy"] * seconds), 1)

@@ -15,9 +15,8 @@ from worlds.walk import WalkMap, walk_map
 
 STEP = 0.2
 """Metres between the points at which a line is looked at: less than a walk map's cell."""
-SQUARE, HALL = 500, 100
-"""People in one copy of a place under the sky, and of a room; whoever comes then is in the next copy, and hears what is
-said to the room."""
+HALL = 100
+"""People in one copy of a room; whoever comes then is in the next copy, and hears what is said to the room."""
 STRIDE = 0.6
 """Metres of one step, judged by its end alone: ten times a second a client tells where it is, and between two such
 points it may have gone round a corner. No wall is thinner, as a walk map keeps a body's width from every wall."""
@@ -47,8 +46,8 @@ class Ground:
     passages: tuple[Passage, ...] = ()
     anchors: Mapping[str, tuple[float, float, float]] = field(default_factory=dict)
     """Where one stands before each thing that can be used, and faces it: x, y, degrees."""
-    capacity: int = SQUARE
-    """People in one copy of it."""
+    capacity: int | None = None
+    """People in one copy of it; none: as many as the operator says."""
 
     def line_is_free(self, x: float, y: float, to_x: float, to_y: float) -> bool:
         """No wall between two points; the first is not looked at."""
@@ -133,7 +132,7 @@ def ground_of(place: Place) -> Ground:
         for gate in place.gates
     )
     anchors = {anchor.name: (*anchor.before, anchor.facing) for anchor in place.anchors}
-    capacity = HALL if place.indoor else SQUARE
+    capacity = HALL if place.indoor else None
     return Ground(place.slug, digest(place), place.spawn, Floor(place), passages, anchors, capacity)
 
 

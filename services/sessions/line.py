@@ -33,6 +33,8 @@ class Line:
 
     def __init__(self, socket: web.WebSocketResponse, transport: asyncio.Transport | None) -> None:
         self._socket, self._transport = socket, transport
+        self._words: list[bytes] = []
+        self._loop = asyncio.get_running_loop()
         self._stuck: float | None = None
         self.ended = ""
         if transport is not None and (plain := transport.get_extra_info("socket")) is not None:
@@ -44,17 +46,26 @@ class Line:
         self.tell_frame(framed(encoder.encode(event)))
 
     def tell_frame(self, frame: bytes) -> None:
-        """One word, already framed: the same bytes go to everyone who hears it."""
+        """One word, already framed: the same bytes go to everyone who hears it. Words of one moment leave together."""
         if self.ended or self._transport is None or self._transport.is_closing():
             return
-        self._transport.write(frame)
-        if self._transport.get_write_buffer_size() > WAITING:
-            self._give_up()
+        if not self._words:
+            self._loop.call_soon(self._flush)
+        self._words.append(frame)
 
     def tell_moves(self, moves: bytes) -> None:
-        """One frame of moves; only to a line that is free."""
+        """One frame of moves, after the words of this moment; only to a line that is free."""
         if not self.ended and self._transport is not None:
-            self._transport.write(framed(moves))
+            self._words.append(framed(moves))
+            self._flush()
+
+    def _flush(self) -> None:
+        if self._transport is None or not self._words:
+            return
+        self._transport.write(self._words[0] if len(self._words) == 1 else b"".join(self._words))
+        self._words.clear()
+        if self._transport.get_write_buffer_size() > WAITING:
+            self._give_up()
 
     def is_free(self) -> bool:
         """All that was told has left. Whoever is not free misses this tick, and is told the newest later."""
@@ -73,6 +84,7 @@ class Line:
         if self.ended:
             return
         self.tell(Goodbye(reason, values))
+        self._flush()
         self.ended = self.ended or reason
         with contextlib.suppress(TimeoutError, ConnectionError):
             async with asyncio.timeout(PARTING):

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from services.sessions import older
-from services.sessions.crowd import ROUND, Crowd
+from services.sessions.crowd import ROUND, Crowd, Seen
 from services.sessions.ground import City, Ground
 from services.sessions.judge import FAULTS
 from services.sessions.line import framed
@@ -50,6 +50,9 @@ class Zone:
         self._tick = 0
         self._awake = 0
         self._joined = False
+        self._faces: dict[int, bytes] = {}
+        """By row, of this tick: who they are and where, as it is told to whoever sees them for the first time."""
+        self._whereabouts: dict[int, Seen] = {}
         self._older: set[int] = set()
         """Rows of those whose client is a protocol behind."""
         self.empty_since = clock()
@@ -163,10 +166,8 @@ class Zone:
 
     def person(self, walker: Walker) -> Person:
         """As others see them."""
-        one = self._crowd.people[walker.row]
-        x, y, heading = self.at(walker)
-        gesture, vx, vy = GESTURES[one["gesture"]], float(one["vx"]), float(one["vy"])
-        return Person(walker.number, walker.name, round(x, 2), round(y, 2), heading, gesture, walker.look, vx, vy)
+        [seen] = self._crowd.seen_as(np.array([walker.row]), self._clock())
+        return Person(walker.number, walker.name, *seen[:3], GESTURES[seen[3]], walker.look, *seen[4:])
 
     def taken(self, x: float, y: float) -> bool:
         """Someone stands within personal distance."""
@@ -196,11 +197,11 @@ class Zone:
             return
         self._awake -= 1
         now, rows = self._clock(), self._crowd.here()
-        turn = (rows + self._tick) % ROUND == 0
+        turn = self._crowd.turn(self._tick, now)
         if self._joined:  # who has eyes left for somebody sees a newcomer at once
-            turn |= self._crowd.seen[rows, -1] < 0
+            turn = np.union1d(turn, rows[self._crowd.seen[rows, -1] < 0])
             self._joined = False
-        for row, gone in self._crowd.look(rows[turn], now):
+        for row, gone in self._crowd.look(turn, now):
             self.people[row].gone.update(gone.tolist())
         records, due = self._crowd.due(self._tick, now)
         free = np.fromiter((self.people[row].line.is_free() for row in rows.tolist()), np.bool_, len(rows))
@@ -212,6 +213,9 @@ class Zone:
         whom, ends = self._crowd.told(rows, due)
         body, cuts, names = records[whom].tobytes(), (ends * RECORD).tolist(), whom.tolist()
         head = HEAD.pack(KIND, 0, self._tick & 0xFFFF)
+        away = self._crowd.away(records)
+        self._faces.clear()
+        self._whereabouts.clear()
         marks = ends.tolist()
         for index, row in enumerate(rows.tolist()):
             walker = self.people[row]
@@ -227,7 +231,7 @@ class Zone:
                 if walker.gone:
                     walker.gone.difference_update(seen)
             if walker.gone:
-                moves += self._crowd.away(np.array(sorted(walker.gone & walker.known), np.int64)).tobytes()
+                moves += away[sorted(walker.gone & walker.known)].tobytes()
                 walker.gone.clear()
             if moves:
                 walker.line.tell_moves(head + moves)
@@ -249,4 +253,16 @@ class Zone:
         for row in rows:
             if row not in walker.known:
                 walker.known.add(row)
-                walker.line.tell(Entered(self.person(self.people[row])))
+                walker.line.tell_frame(self._faces.get(row) or self._face(row))
+
+    def _face(self, row: int) -> bytes:
+        """Who somebody is and where, as it is told in this tick to all who see them for the first time."""
+        if not self._whereabouts:
+            rows = self._crowd.here()
+            seen = self._crowd.seen_as(rows, self._clock())
+            self._whereabouts = dict(zip(rows.tolist(), seen, strict=True))
+        x, y, heading, gesture, vx, vy = self._whereabouts[row]
+        walker = self.people[row]
+        person = Person(walker.number, walker.name, x, y, heading, GESTURES[gesture], walker.look, vx, vy)
+        self._faces[row] = frame = framed(encoder.encode(Entered(person)))
+        return frame

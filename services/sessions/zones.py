@@ -23,7 +23,7 @@ class Zones:
 
     def capacity(self, slug: str) -> int:
         """People that one copy of a place holds."""
-        return min(self._capacity, self.city[slug].capacity)
+        return min(self._capacity, self.city[slug].capacity or self._capacity)
 
     def open(self, slug: str, name: str) -> Zone:
         """A copy that is this node's from now on."""

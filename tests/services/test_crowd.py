@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from services.sessions.crowd import ASTRAY, EVERY, SEEN, Crowd
 from services.sessions.ground import Ground
 from services.sessions.nearest import nearest
-from worlds.sessions.moves import RECORD
+from worlds.sessions.moves import FAITH, RECORD
 from worlds.sessions.wire import RUNNING, Move
 
 FIELD = Ground("field", "", (0.0, 0.0, 0.0), lambda x, y: abs(x) < 100 and abs(y) < 100)
@@ -52,9 +52,9 @@ def test_no_ring_believes_anybody_further_astray_than_it_may() -> None:
             wide = np.zeros((len(whom), 2, 4), np.uint8)
             wide[:, 0, 1:], wide[:, 1, 1:] = bytes_[:, 2:5], bytes_[:, 5:8]
             believed[ring, whom, :2] = (wide.reshape(len(whom), 8).view("<i4") >> 8) / 100
-            believed[ring, whom, 2:] = bytes_[:, 8:10].view(np.int8) / 16
+            believed[ring, whom, 2:] = bytes_[:, 8:10].view(np.int8) / 30
             told[ring, whom] = now
-            seconds = np.minimum(now - told[ring], 1.5)[:, None]
+            seconds = np.minimum(now - told[ring], FAITH)[:, None]
             astray = np.hypot(*(believed[ring, :, :2] + believed[ring, :, 2:] * seconds - truth).T)
             # between two looks one can come as far as two can part
             assert astray.max() <= ASTRAY[ring] + (EVERY[ring] - 1) * 0.1 * 2 * RUNNING + 0.02

@@ -25,8 +25,8 @@ def test_the_golden_bytes_are_read_and_written() -> None:
     moved = Moved(
         7,
         (
-            Step(2, -0.05, 2.58, 90.0, "walk", 0.0, 1.625),
-            Step(65_535, -83_886.08, 83_886.07, 358.59375, "away", -127 / 16, 127 / 16),
+            Step(2, -0.05, 2.58, 90.0, "walk", 0.0, 26 / 30),
+            Step(65_535, -83_886.08, 83_886.07, 358.59375, "away", -127 / 30, 127 / 30),
         ),
     )
     assert decode(GOLDEN) == moved

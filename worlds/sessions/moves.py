@@ -1,7 +1,7 @@
 """The frame of moves: who of those one sees began, turned or stopped since the frame before. docs/wire.md draws it.
 
 Little-endian: kind (1 byte), 0 (1 byte), tick (2 bytes), then 12 bytes for each: number (2), x and y in centimetres
-(3 each, two's complement), velocity east and north in sixteenths of a metre a second (1 each, two's complement),
+(3 each, two's complement), velocity east and north in thirtieths of a metre a second (1 each, two's complement),
 heading in 256ths of a turn (1), gesture (1, its place in GESTURES).
 """
 
@@ -17,13 +17,15 @@ KIND = 0x01
 HEAD = struct.Struct("<BBH")
 RECORD = 12
 """Bytes."""
-CENTIMETRE, SPEED, TURN = 0.01, 1 / 16, 360 / 256
+CENTIMETRE, SPEED, TURN = 0.01, 1 / 30, 360 / 256
 """One step of a position (metres), a velocity (metres a second) and a heading (degrees)."""
 GESTURES = ("idle", "walk", "run", "wave", "bow", "sit", "clap", "point", "away")
 """`away`: out of sight from now on, though still in the zone; its name is not told again when it is back."""
 AWAY = GESTURES.index("away")
-HORIZON = 1.5
-"""Seconds for which one may be thought to walk on as last told."""
+HORIZON = 2.5
+"""Seconds for which the hub thinks one walks on as they last said."""
+FAITH = 8.0
+"""Seconds for which a client thinks others walk on as the hub last told: it tells as soon as they do not."""
 
 Packed = NDArray[np.uint8]
 Many = NDArray[np.float64]
