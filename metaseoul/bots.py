@@ -229,6 +229,9 @@ def first(line: Thin, count: int) -> "asyncio.Future[list[bytes]]":
                 done.set_result(words)
 
     line.heard = heard
+    early, line.early = line.early, []
+    for frame in early:
+        heard(frame)
     return done
 
 

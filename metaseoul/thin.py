@@ -23,8 +23,8 @@ class Thin(asyncio.Protocol):
             f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n"
         ).encode()
-        self.heard: Callable[[bytes | None], None] = lambda frame: None
         self.early: list[bytes | None] = []
+        self.heard: Callable[[bytes | None], None] = self.early.append
         self.open = asyncio.get_running_loop().create_future()
         self._left = b""
         self._transport: asyncio.Transport | None = None

@@ -72,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def measured(server: str, count: int, slug: str, seconds: float) -> dict[str, Any]:
     """One crowd on one server: the keys that scripts rely on."""
-    with _serving(server, count) as (url, process, folder):
+    with serving(server, count) as (url, process, folder):
         ranges = [(start, min(start + A_PROCESS, count)) for start in range(0, count, A_PROCESS)]
         _lay_out(folder / "truth", count)
         walkers = [_walkers(server, url, slug, count, folder / "truth", *each) for each in ranges]
@@ -106,7 +106,7 @@ def measured(server: str, count: int, slug: str, seconds: float) -> dict[str, An
 
 
 @contextlib.contextmanager
-def _serving(server: str, count: int) -> Iterator[tuple[str, int, Path]]:
+def serving(server: str, count: int) -> Iterator[tuple[str, int, Path]]:
     """A server in a process of its own: its address, its process's number, and an empty folder."""
     from metaseoul.bench.peers import PEERS, command
 
