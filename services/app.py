@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from services import catalogue, clock
+from services import catalogue, clock, metrics
 from services.accounts import desk as accounts
 from services.accounts import sample_provider, sign_in
 from services.accounts.sessions import KNOWN, Known
@@ -32,6 +32,7 @@ DESKS: tuple[Desk, ...] = (
     sample_provider.DESK,
     catalogue.DESK,
     sessions.DESK,
+    metrics.DESK,
     documents.DESK,
 )
 """Every desk of the office. A new service adds one line."""
@@ -55,6 +56,7 @@ def make_app(
     app[CITY], app[sample_provider.PEOPLE] = city or {}, sample_people() if people is None else people
     app[LOG] = open_log(settings.log)
     app[KNOWN] = Known()
+    app[metrics.METRICS] = metrics.Metrics()
     build_shelf(app)
     app.router.add_get("/health", _health)
     app.router.add_get("/ready", _ready)

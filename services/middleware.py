@@ -9,6 +9,7 @@ from services.accounts.sessions import KNOWN, bearer, visitor_of
 from services.doors import DOORS
 from services.faults import Refusal
 from services.logs import record
+from services.metrics import METRICS
 from services.office import LOG, STORE, VISITOR, kept, now, reply
 from worlds.protocol import Fault
 
@@ -45,13 +46,10 @@ async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Exception as accident:
         response = reply(Fault("server.error", {"incident": record(request.app[LOG], accident)}), 500)
     route = request.match_info.route.resource
-    request.app[LOG].info(
-        "request",
-        method=request.method if route else "?",
-        path=route.canonical if route else "?",
-        status=response.status,
-        ms=round((time.perf_counter() - began) * 1000, 1),
-    )
+    method, path = (request.method, route.canonical) if route else ("?", "?")
+    seconds = time.perf_counter() - began
+    request.app[LOG].info("request", method=method, path=path, status=response.status, ms=round(seconds * 1000, 1))
+    request.app[METRICS].answered(path, method, response.status, seconds)
     return response
 
 

@@ -68,6 +68,8 @@ class Hub:
         self._tasks: set[asyncio.Task[None]] = set()
         self._numbers: dict[int, Walker] = {}
         self._last = 0
+        self.ticks, self.spent = 0, 0.0
+        """Ticks so far, and the seconds they took."""
         self.late = 0
         """Ticks that began over half a tick late."""
         bus.hear(ARRIVED, self._went)
@@ -249,13 +251,16 @@ class Hub:
         while True:
             due = max(due + 1 / TICK, loop.time())  # a late tick is not made up for
             await asyncio.sleep(due - loop.time())
-            self.late += loop.time() - due > 0.5 / TICK
+            began = loop.time()
+            self.late += began - due > 0.5 / TICK
             try:
                 self.homes.fence()
                 self.zones.tick()
                 self._let_go()
             except Exception as accident:  # one bad tick must not stop the city
                 self._log.error("tick", kind=type(accident).__name__)
+            self.ticks += 1
+            self.spent += loop.time() - began
 
     def _let_go(self) -> None:
         """Those whose line was lost long ago."""

@@ -16,6 +16,8 @@ PATIENCE = 20.0
 """Seconds without a byte taken; longer, and it is dropped."""
 KERNEL = 64 * 1024
 """Bytes the system keeps for it: what lies there is old when it is read at last."""
+TOGETHER = 64
+"""Words that leave in one piece at most."""
 PARTING = 3.0
 """Seconds a goodbye may take to leave."""
 
@@ -52,6 +54,8 @@ class Line:
         if not self._words:
             self._loop.call_soon(self._flush)
         self._words.append(frame)
+        if len(self._words) >= TOGETHER:
+            self._flush()
 
     def tell_moves(self, moves: bytes) -> None:
         """One frame of moves, after the words of this moment; only to a line that is free."""

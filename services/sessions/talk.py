@@ -36,6 +36,8 @@ class Talk:
 
     def __init__(self, bus: Bus, zones: Zones, fenced: Callable[[Zone], None]) -> None:
         self._bus, self._zones, self._fenced = bus, zones, fenced
+        self.told = 0
+        """Lines so far."""
         self._tasks: set[asyncio.Task[None]] = set()
         bus.hear(ROOM, self._heard_in_room)
 
@@ -82,6 +84,7 @@ class Talk:
                     speaker.line.tell(Refused("sessions.away", seq=spoken.seq))
                 return
             if line:
+                self.told += 1
                 zone.minutes.add(line, said.encode(spoken))
                 zone.tell(said.said(line, spoken), _hearers(zone, spoken, speaker, to))
             if speaker is not None and spoken.seq:
