@@ -34,6 +34,8 @@ STEPS = 0x5E0017
 """Key of the lock under which one office at a time brings the tables up to date."""
 AGAIN = frozenset({"40001", "40P01", "23505"})
 """SQLSTATEs of a transaction that others got in the way of; of a key taken twice, the second run reads the first."""
+CROWDED = AGAIN - {"23505"}
+"""Those of them that say nothing but that others were quicker each time."""
 AWAY = ("08", "57P")
 """SQLSTATE classes of a connection that broke, and of a server that starts or stops."""
 ACCESS = ("28", "3D", "42501")
@@ -47,13 +49,15 @@ class Postgres:
         self._engine = engine
         self._reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._away_since: float | None = None
+        self._writing = asyncio.Lock()
+        """One transaction of this office after the other: none gets in the way of its own."""
         self._under_way: set[asyncio.Task[Any]] = set()
 
     async def transact(
         self, fn: Callable[Concatenate[Session, Arguments], Answer], *args: Arguments.args, **named: Arguments.kwargs
     ) -> Answer:
         """See services.store.Store."""
-        work = asyncio.create_task(self._transact(lambda session: fn(session, *args, **named)))
+        work = asyncio.create_task(self._in_turn(lambda session: fn(session, *args, **named)))
         self._under_way.add(work)
         work.add_done_callback(self._under_way.discard)
         return await asyncio.shield(work)  # a citizen who hangs up does not undo what is already under way
@@ -86,6 +90,10 @@ class Postgres:
         await asyncio.gather(*self._under_way, return_exceptions=True)
         await self._engine.dispose()
 
+    async def _in_turn(self, fn: Callable[[Session], Answer]) -> Answer:
+        async with self._writing:
+            return await self._transact(fn)
+
     async def _transact(self, fn: Callable[[Session], Answer]) -> Answer:
         until, tries = time.monotonic() + WAITING, 0
         while True:
@@ -108,6 +116,8 @@ class Postgres:
                         raise Refusal("store.away", 503) from error
                     await asyncio.sleep(0.2)
                     continue
+                if _state(error) in CROWDED:
+                    raise Refusal("store.away", 503) from error
                 if _state(error).startswith(NO_ROOM):
                     raise Refusal("store.full", 507) from error
                 raise

@@ -204,9 +204,13 @@ async def connect(url: str, node: str) -> RedisBus:
 async def _asked(call: Awaitable[Answer]) -> Answer:
     """What Redis answers. Raises Away when it does not."""
     try:
-        return await call
+        answer = await call
     except (RedisError, OSError, TimeoutError) as error:
         raise Away(refusing=_is_down(error)) from None
+    # redis-py sends by asyncio.wait_for, which until Python 3.12 forgets a cancel that comes as the sending is done.
+    if (task := asyncio.current_task()) is not None and task.cancelling():
+        raise asyncio.CancelledError
+    return answer
 
 
 def _is_down(error: BaseException | None) -> bool:

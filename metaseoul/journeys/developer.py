@@ -72,8 +72,9 @@ async def build(driver: Driver, city: City, started: float) -> Walked:
     tested = time.time() - begun
     tests = (house / FLOORS[-1]).read_text(encoding="utf-8").count("def test_")
     sentences = [line for line in report.splitlines() if line.startswith("E ") and "AssertionError: " in line]
-    if f"{tests} failed" not in report or len(sentences) != tests:
-        raise Stuck(f"{tests} new tests, and they told {len(sentences)} sentences")
+    told = len(set(sentences))  # a test that needs an office runs on each kind of records, and tells the same
+    if f"{len(sentences)} failed" not in report or told != tests:
+        raise Stuck(f"{tests} new tests, and they told {told} sentences")
     return Walked((1, 1, 1, 0), (running, added, tested, seen))
 
 

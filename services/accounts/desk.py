@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from services.accounts import store
-from services.accounts.sessions import hashed, new_token
+from services.accounts.sessions import KNOWN, bearer, hashed, new_token
 from services.office import Desk, guest, now, read, reply, transact
 from worlds.accounts import Join, Session
 
@@ -30,6 +30,7 @@ async def me(request: web.Request) -> web.Response:
 async def leave(request: web.Request) -> web.Response:
     """End the visit; identity is forgotten with it."""
     await transact(request, store.remove, guest(request).session)
+    request.app[KNOWN].note(hashed(bearer(request)), None, now(request))
     return web.Response(status=204)
 
 

@@ -31,7 +31,8 @@ class City:
         self.folder, self.apart = folder, apart
         (folder / "postgres").mkdir(parents=True)
         (folder / "nginx").mkdir()
-        self.redis, self.postgres = redis(folder), postgres(folder / "postgres")
+        also = apart.outside if apart else ""
+        self.redis, self.postgres = redis(folder, also), postgres(folder / "postgres", also)
         self.port = free_port()
         self.nodes: dict[str, Server] = {}
         self.nginx: Server | None = None

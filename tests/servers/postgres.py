@@ -15,7 +15,7 @@ from tests.servers import Server, free_port, program, run
 USER = "metaseoul"
 
 
-def postgres(folder: Path) -> Server:
+def postgres(folder: Path, also: str = "") -> Server:
     """A new cluster, not started yet. It refuses to run as root, so root hands it to an unprivileged user."""
     folders = sorted(glob("/usr/lib/postgresql/*/bin"), reverse=True)
     data, port = folder / "cluster", free_port()
@@ -33,7 +33,8 @@ def postgres(folder: Path) -> Server:
     subprocess.run([*initdb, "--locale=C"], check=True, capture_output=True, **as_user)  # type: ignore[call-overload]
     with (data / "pg_hba.conf").open("a", encoding="ascii") as who:
         who.write("host all all 10.77.0.0/16 trust\n")  # tests/servers/network.py
-    options = ["-c", f"port={port}", "-c", "listen_addresses=*", "-c", "unix_socket_directories="]
+    hosts = ",".join(["127.0.0.1", *([also] if also else [])])
+    options = ["-c", f"port={port}", "-c", f"listen_addresses={hosts}", "-c", "unix_socket_directories="]
     speed = [
         "-c",
         "fsync=off",

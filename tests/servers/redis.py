@@ -6,11 +6,11 @@ from pathlib import Path
 from tests.servers import Server, free_port, program
 
 
-def redis(folder: Path) -> Server:
-    """Not started yet; its address is redis://127.0.0.1:PORT."""
+def redis(folder: Path, also: str = "") -> Server:
+    """Not started yet; its address is redis://127.0.0.1:PORT. `also`: an address of a network of the test's own."""
     port = free_port()
-    # seen from a network namespace too (tests/servers/network.py)
-    where = ["--port", str(port), "--bind", "0.0.0.0", "--protected-mode", "no", "--dir", str(folder)]
+    hosts = ["127.0.0.1", *([also] if also else [])]
+    where = ["--port", str(port), "--bind", *hosts, "--protected-mode", "no", "--dir", str(folder)]
     command = [program("redis-server"), *where, "--save", "", "--appendonly", "no"]
     return Server(command, port, folder / f"redis-{port}.log")
 

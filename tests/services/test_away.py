@@ -120,6 +120,19 @@ async def test_many_at_once_who_read_and_then_write_are_as_if_one_came_after_the
     assert sorted(numbers) == list(range(12))
 
 
+async def test_a_burst_from_two_offices_at_once_loses_nothing(store: Store, server: Server) -> None:
+    def count(session: Session, office: str) -> None:
+        insert(session, f"{office}-{len(names(session)):03}")
+
+    other = await open_store(servers.url(server))
+    try:
+        writes = [one.transact(count, name) for _ in range(60) for one, name in ((store, "a"), (other, "b"))]
+        await asyncio.gather(*writes)
+    finally:
+        await other.close()
+    assert len(await store.look_up(names)) == 120
+
+
 async def test_walking_and_talking_go_on_while_the_records_are_away(office: Office, server: Server) -> None:
     token = await office.join(name="가람")
     async with on_line(office) as other, on_line(office, token) as bot:
