@@ -194,6 +194,14 @@ class Alone:
         self._said.pop(zone, None)
 
 
+async def ended(task: "asyncio.Task[None]") -> None:
+    """Cancels a task until it is over: a library that is in the middle of something may forget a cancel (redis-py does,
+    by asyncio.wait_for before Python 3.12)."""
+    while not task.done():
+        task.cancel()
+        await asyncio.wait({task}, timeout=0.5)
+
+
 def new_node() -> str:
     """A name that no node had before."""
     return secrets.token_hex(4)

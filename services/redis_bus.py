@@ -17,7 +17,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import BusyLoadingError, RedisError
 
-from services.bus import KEPT, LEASE, LINES, Away, Claim, Fenced, Hearer, Home, Topic
+from services.bus import KEPT, LEASE, LINES, Away, Claim, Fenced, Hearer, Home, Topic, ended
 from services.unopened import StartFault
 
 PATIENCE = 1.0
@@ -161,9 +161,7 @@ class RedisBus:
         return 0.0 if count <= most else max(0.0, left / 1000)
 
     async def close(self) -> None:
-        self._listening.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._listening
+        await ended(self._listening)
         with contextlib.suppress(RedisError, OSError):
             await self._redis.delete(f"{PREFIX}homes:{self.node}")
         await self._redis.aclose()

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from services.bus import LEASE, Away, Bus, Claim, Fenced, Home
+from services.bus import LEASE, Away, Bus, Claim, Fenced, Home, ended
 from services.faults import Refusal
 from services.sessions.said import Minutes
 from services.sessions.zone import SPARE, Zone
@@ -77,9 +77,7 @@ class Homes:
     async def close(self) -> None:
         """Let go of every zone, so that its people find it elsewhere at once."""
         self._draining = True
-        self._beat.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await self._beat
+        await ended(self._beat)
         with contextlib.suppress(Away):
             await self._bus.announce([])
         for zone in self._zones:
