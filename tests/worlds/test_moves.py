@@ -40,7 +40,7 @@ def test_what_is_decoded_is_what_was_encoded_within_a_quantum(tick: int, people:
     for one, was in zip(back.people, people, strict=True):
         assert (one.number, one.gesture) == (was.number, was.gesture)
         assert max(abs(one.x - was.x), abs(one.y - was.y)) <= 0.005 + 1e-9
-        assert max(abs(one.vx - was.vx), abs(one.vy - was.vy)) <= SPEED / 2
+        assert max(abs(one.vx - was.vx), abs(one.vy - was.vy)) <= SPEED / 2 + 1e-9
         assert abs((one.heading - was.heading + 180) % 360 - 180) <= TURN / 2 + 1e-9
 
 
