@@ -1,5 +1,6 @@
 """A new service is written whole, or not at all; what is written stands in the house and says what is missing in it."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -76,7 +77,8 @@ def test_a_new_service_has_one_name_on_every_floor(copy: Path) -> None:
 def test_its_tests_fail_until_it_is_filled_with_a_sentence_each(copy: Path) -> None:
     told = python(copy, "-m", "pytest", "-p", "no:cacheprovider", f"tests/services/civic/test_{NAME}.py")
     assert told.returncode == 1
-    assert f"{len(SENTENCES)} failed" in told.stdout
+    # the one that needs an office runs on each kind of records, where this machine has them
+    assert re.search(rf"{len(SENTENCES)} failed|{len(SENTENCES) + 1} failed", told.stdout)
     assert "passed" not in told.stdout
     assert [sentence for sentence in SENTENCES if sentence not in told.stdout] == []
 
