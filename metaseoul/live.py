@@ -146,42 +146,42 @@ class Live:
         """Keeps the line until cancelled or finally refused. Runs on the line's thread."""
         tries, sent, broke = 0, 0, -CALM
         while True:
-            at_once = False
-            try:
-                async with self._link.http().ws_connect(
-                    self._address(), max_msg_size=FRAME_LIMIT * 16, heartbeat=15
-                ) as self._line:
-                    goal = self._goal
-                    place, anchor = goal
-                    zone, newest = (self._zone, self._heard) if place == self._welcomed else ("", -1)
-                    hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)), zone, newest)
-                    await self._line.send_bytes(encoder.encode(hello))
-                    if anchor and goal is not self._reached:  # taken to a counter before there was a line
-                        await self._go(self._line, goal)
-                    goodbye = await self._listen(self._line, goal)
-                if goodbye is not None and goodbye.reason not in PASSING:
-                    self._report("refused")
-                    return
-                if self.state == "here":
-                    tries = 0
-                if goodbye is None or goodbye.reason != "sessions.routed":
-                    sent = 0
-                self._node = str(goodbye.values.get("node", "")) if goodbye is not None else ""
-                at_once = goodbye is not None and goodbye.reason in ROUTED
-                if self._node and sent < SENT:
-                    sent += 1
-                    continue
-            except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
-                self._node = ""  # no office there, or none that can be understood
-            finally:
-                self._line = None
+            goodbye = await self._once()
+            if goodbye is not None and goodbye.reason not in PASSING:
+                self._report("refused")
+                return
+            if self.state == "here":
+                tries = 0
+            self._node = str(goodbye.values.get("node", "")) if goodbye is not None else ""
+            sent = sent + 1 if self._node else 0
+            if 0 < sent <= SENT:
+                continue
             # A line that is back at once was never away: nobody is told of it. Twice in a moment, they are.
             quiet, broke = time.monotonic() - broke > CALM, time.monotonic()
             if not quiet:
                 self._report("lost")
-            if not (quiet and at_once):
+            if goodbye is None or goodbye.reason not in ROUTED or not quiet:
                 await asyncio.sleep(WAITS[min(tries, len(WAITS) - 1)])
                 tries += 1
+
+    async def _once(self) -> Goodbye | None:
+        """One line, from hello to its end: the hub's goodbye, or None when it broke or never was one."""
+        goal = self._goal
+        place, anchor = goal
+        zone, newest = (self._zone, self._heard) if place == self._welcomed else ("", -1)
+        node = f"?node={self._node}" if self._node else ""
+        address = self._link.url.replace("http", "ws", 1) + "/live" + node
+        try:
+            async with self._link.http().ws_connect(address, max_msg_size=FRAME_LIMIT * 16, heartbeat=15) as self._line:
+                hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)), zone, newest)
+                await self._line.send_bytes(encoder.encode(hello))
+                if anchor and goal is not self._reached:  # taken to a counter before there was a line
+                    await self._go(self._line, goal)
+                return await self._listen(self._line, goal)
+        except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
+            return None  # no office there, or none that can be understood
+        finally:
+            self._line = None
 
     async def _listen(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> Goodbye | None:
         pace = asyncio.ensure_future(self._pace(line, goal))
@@ -204,7 +204,7 @@ class Live:
             case Welcome():
                 self._report("here")
                 self._welcomed, self._zone = event.place, event.zone
-                self._heard = self._heard if event.resumed else 0
+                self._heard = self._heard if event.resumed else event.line
                 self._seq = max(self._seq, event.done)
                 self._told(event.done)
                 for word, _ in list(self._unsaid.values()):
@@ -224,10 +224,6 @@ class Live:
         _, told = self._unsaid.pop(seq)
         if not told.done():
             told.set_result(True)
-
-    def _address(self) -> str:
-        node = f"?node={self._node}" if self._node else ""
-        return self._link.url.replace("http", "ws", 1) + "/live" + node
 
     async def _pace(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> None:
         """Looks ten times a second where I am, and tells the hub when it would believe otherwise."""

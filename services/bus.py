@@ -96,9 +96,6 @@ class Bus(Protocol):
     def hear(self, topic: Topic, hearer: Hearer) -> None:
         """Call `hearer` with every message of a topic."""
 
-    async def wait(self, key: str, most: int, seconds: float) -> float:
-        """Count one more under a key: 0, or the seconds until it is again among the `most` in so many seconds."""
-
     async def close(self) -> None:
         """The node is gone."""
 
@@ -116,7 +113,6 @@ class Alone:
         self._done: OrderedDict[int, int] = OrderedDict()
         self._homes: list[Home] = []
         self._hearers: dict[Topic, list[Hearer]] = {}
-        self._counts: dict[str, tuple[float, int]] = {}
 
     async def claim(self, zone: str) -> Claim | None:
         if zone in self._owned:
@@ -172,16 +168,6 @@ class Alone:
     def hear(self, topic: Topic, hearer: Hearer) -> None:
         self._hearers.setdefault(topic, []).append(hearer)
 
-    async def wait(self, key: str, most: int, seconds: float) -> float:
-        now = self._clock()
-        if len(self._counts) > 10_000:
-            self._counts = {name: counted for name, counted in self._counts.items() if counted[0] > now}
-        until, count = self._counts.get(key, (0.0, 0))
-        if until <= now:
-            until, count = now + seconds, 0
-        self._counts[key] = (until, count + 1)
-        return 0.0 if count < most else until - now
-
     async def close(self) -> None:
         self._hearers.clear()
 
@@ -213,4 +199,4 @@ async def open_bus(settings: Settings) -> Bus:
         return Alone()
     from services.redis_bus import connect
 
-    return await asyncio.wait_for(connect(settings.bus, settings.node or new_node()), 30)
+    return await connect(settings.bus, settings.node or new_node())

@@ -57,7 +57,9 @@ class Postgres:
         self, fn: Callable[Concatenate[Session, Arguments], Answer], *args: Arguments.args, **named: Arguments.kwargs
     ) -> Answer:
         """See services.store.Store."""
-        work = asyncio.create_task(self._in_turn(lambda session: fn(session, *args, **named)))
+        work = asyncio.create_task(
+            self._in_turn(lambda session: fn(session, *args, **named), time.monotonic() + WAITING)
+        )
         self._under_way.add(work)
         work.add_done_callback(self._under_way.discard)
         return await asyncio.shield(work)  # a citizen who hangs up does not undo what is already under way
@@ -66,10 +68,8 @@ class Postgres:
         self, fn: Callable[Concatenate[Session, Arguments], Answer], *args: Arguments.args, **named: Arguments.kwargs
     ) -> Answer:
         """See services.store.Store."""
-        patience = (
-            READING if self._away_since is None else 0.0
-        )  # nobody queues behind a server that is known to be away
-        until = time.monotonic() + patience
+        # nobody queues behind a server that is known to be away
+        until = time.monotonic() + (READING if self._away_since is None else 0.0)
         while True:
             try:
                 async with AsyncSession(self._reading) as session:
@@ -90,12 +90,14 @@ class Postgres:
         await asyncio.gather(*self._under_way, return_exceptions=True)
         await self._engine.dispose()
 
-    async def _in_turn(self, fn: Callable[[Session], Answer]) -> Answer:
+    async def _in_turn(self, fn: Callable[[Session], Answer], until: float) -> Answer:
         async with self._writing:
-            return await self._transact(fn)
+            if self._away_since and time.monotonic() > until:  # it waited its time in the queue
+                raise Refusal("store.away", 503)
+            return await self._transact(fn, until)
 
-    async def _transact(self, fn: Callable[[Session], Answer]) -> Answer:
-        until, tries = time.monotonic() + WAITING, 0
+    async def _transact(self, fn: Callable[[Session], Answer], until: float) -> Answer:
+        tries = 0
         while True:
             committing = False
             try:

@@ -78,11 +78,6 @@ redis.call('SET', KEYS[4], ARGV[3])
 for _, key in ipairs({KEYS[3], KEYS[4]}) do redis.call('PEXPIRE', key, ARGV[2]) end
 return 1
 """
-WAIT = """
-local count = redis.call('INCR', KEYS[1])
-if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
-return {count, redis.call('PTTL', KEYS[1])}
-"""
 
 
 class RedisBus:
@@ -91,7 +86,7 @@ class RedisBus:
     def __init__(self, redis: Redis, node: str) -> None:
         self.node = node
         self._redis = redis
-        self._scripts = {text: redis.register_script(text) for text in (CLAIM, RENEW, RELEASE, APPEND, RESTORE, WAIT)}
+        self._scripts = {text: redis.register_script(text) for text in (CLAIM, RENEW, RELEASE, APPEND, RESTORE)}
         self._hearers: dict[Topic, list[Hearer]] = {}
         self._listening = asyncio.create_task(self._listen())
 
@@ -155,10 +150,6 @@ class RedisBus:
 
     def hear(self, topic: Topic, hearer: Hearer) -> None:
         self._hearers.setdefault(topic, []).append(hearer)
-
-    async def wait(self, key: str, most: int, seconds: float) -> float:
-        count, left = await self._run(WAIT, [f"{PREFIX}wait:{key}"], [_ms(seconds)])
-        return 0.0 if count <= most else max(0.0, left / 1000)
 
     async def close(self) -> None:
         await ended(self._listening)

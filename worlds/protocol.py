@@ -44,6 +44,8 @@ class Welcome(msgspec.Struct, frozen=True, tag="welcome"):
     tick: int
     resumed: bool = False
     """One never left: the same place to stand, and every line that was missed follows."""
+    line: int = 0
+    """The newest line of chat in the zone: what was said before is not for whoever comes now."""
     done: int = 0
     """`seq` of the last line of this visit that was told: those after it may be said again."""
 

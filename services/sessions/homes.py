@@ -44,16 +44,18 @@ class Homes:
         self._bus, self._zones, self._log = bus, zones, log
         self._opened, self._lost = opened, lost
         self._others: list[Home] = []
-        self._coming: dict[str, asyncio.Task[Zone | None]] = {}
+        self._coming: dict[str, asyncio.Task[bool]] = {}
         self._draining = False
         self._beat = asyncio.create_task(self._stay_known())
 
     async def find(self, slug: str, wish: str = "", sent: str = "") -> Zone:
         """A copy of a place with room for one: the wished one if it is, else the fullest, so that people meet, else a
-        new one. `sent`: the node that they were sent to, which is this one, or does not answer. Raises sessions.routed
-        with the node to go to."""
+        new one. It has room when this returns: they enter before anything else is awaited. `sent`: the node that they
+        were sent to, which is this one, or does not answer. Raises sessions.routed with the node to go to."""
         if wish and wish.rpartition("-")[0] == slug:
-            zone = self._zones.named(wish) or await self._taken_over(slug, wish, sent)
+            if self._zones.named(wish) is None:
+                await self._take_over(slug, wish, sent)
+            zone = self._zones.named(wish)
             if zone is not None and zone.room + SPARE > 0:
                 return zone
         for _ in range(TRIES):
@@ -68,10 +70,9 @@ class Homes:
                 raise Refusal("sessions.routed", node=there.node)
             if here is not None:
                 return here
-            if (zone := await self._claimed(slug, self._next_name(slug))) is not None:
-                return zone
-            await asyncio.sleep(PAUSE)  # another node was quicker: it says in a moment that it has room
-            await self._look_round_or_say()
+            if not await self._claim(slug, self._next_name(slug)):
+                await asyncio.sleep(PAUSE)  # another node was quicker: it says in a moment that it has room
+                await self._look_round()
         raise Refusal("sessions.full", 503)
 
     async def close(self) -> None:
@@ -100,34 +101,33 @@ class Homes:
         """Another node owns it."""
         self._drop(zone, "fenced")
 
-    async def _taken_over(self, slug: str, name: str, sent: str) -> Zone | None:
-        """A zone whose owner is gone, as soon as it may be owned. None: there is none to wait for. Raises
-        sessions.routed: another node was quicker."""
-        await self._look_round_or_say()
+    async def _take_over(self, slug: str, name: str, sent: str) -> None:
+        """Own a zone whose owner is gone, as soon as it may be owned, if it ever was. Raises sessions.routed: another
+        node was quicker."""
+        await self._look_round()
         home = self._home(name)
         if home is not None and home.node != sent and home.room + SPARE > 0:
             raise Refusal("sessions.routed", node=home.node)
         if name not in self._coming:
             self._coming[name] = asyncio.create_task(self._wait_for(slug, name))
             self._coming[name].add_done_callback(lambda _: self._coming.pop(name, None))
-        zone = await asyncio.shield(self._coming[name])
-        if zone is None and (home := self._home(name)) is not None:
+        if not await asyncio.shield(self._coming[name]) and (home := self._home(name)) is not None:
             raise Refusal("sessions.routed", node=home.node)
-        return zone
 
     def _home(self, name: str) -> Home | None:
         return next((home for home in self._others if home.zone == name), None)
 
-    async def _wait_for(self, slug: str, name: str) -> Zone | None:
+    async def _wait_for(self, slug: str, name: str) -> bool:
+        """Tries until it is this node's, another's that lives, or nobody's for as long as a lease lasts."""
         until = time.monotonic() + LEASE + 2 * HEARTBEAT
         gone = {home.node for home in self._others if home.zone == name}
         while True:
-            if (zone := await self._claimed(slug, name)) is not None:
-                return zone
-            await self._look_round_or_say()
+            if await self._claim(slug, name):
+                return True
+            await self._look_round()
             home = self._home(name)
             if time.monotonic() > until or (home is not None and home.node not in gone):
-                return None
+                return False
             await asyncio.sleep(HEARTBEAT / 4)
 
     def _next_name(self, slug: str) -> str:
@@ -135,51 +135,53 @@ class Homes:
         taken = {home.zone for home in self._others} | {zone.name for zone in self._zones}
         return next(name for i in itertools.count(1) if (name := f"{slug}-{i}") not in taken)
 
-    async def _look_round_or_say(self) -> None:
-        try:
-            await self._look_round()
-        except Away:
-            raise Refusal("sessions.away", 503) from None
-
-    async def _claimed(self, slug: str, name: str) -> Zone | None:
-        """This node owns it from now on; None: another does. Raises sessions.away when that cannot be known."""
+    async def _claim(self, slug: str, name: str) -> bool:
+        """This node owns it from now on; False: another does. Raises sessions.away when that cannot be known."""
         asked = time.monotonic()
         try:
             claim = await self._bus.claim(name)
         except Away:
             raise Refusal("sessions.away", 503) from None
         if claim is None:
-            return self._zones.named(name)
-        zone = self._open(slug, name, claim, asked)
+            return self._zones.named(name) is not None
+        self._open(slug, name, claim, asked)
         with contextlib.suppress(Away):
             await self._announce()
-        return zone
+        return True
 
-    def _open(self, slug: str, name: str, claim: Claim, asked: float) -> Zone:
+    def _open(self, slug: str, name: str, claim: Claim, asked: float) -> None:
         zone = self._zones.open(slug, name)
         zone.fence, zone.until, zone.minutes = claim.fence, asked + LEASE, Minutes(claim.lines)
         self._opened(zone, claim.snapshot)
         self._log.info("zone opened", zone=name, fence=claim.fence)
-        return zone
 
     async def _stay_known(self) -> None:
         """The node's heartbeat: who else is there, and every lease renewed in time."""
         renewed = 0.0
         while True:
+            due = time.monotonic() - renewed >= RENEWAL
+            renewed = time.monotonic() if due else renewed
             try:
-                await self._look_round()
+                await self._hear()
                 await self._announce()
             except Away as away:
                 self._reprieve(away)
-            due = time.monotonic() - renewed >= RENEWAL
-            renewed = time.monotonic() if due else renewed
+            except Exception as accident:  # one bad answer must not stop the heart
+                self._log.error("heartbeat", kind=type(accident).__name__)
             for zone in self._zones:
                 if due or zone.unknown:
                     await self._renew(zone)
             await asyncio.sleep(HEARTBEAT)
 
-    async def _look_round(self) -> None:
+    async def _hear(self) -> None:
         self._others = [home for home in await self._bus.homes() if home.node != self._bus.node]
+
+    async def _look_round(self) -> None:
+        """Which zones the other nodes have just now. Raises sessions.away."""
+        try:
+            await self._hear()
+        except Away:
+            raise Refusal("sessions.away", 503) from None
 
     async def _announce(self) -> None:
         if self._draining:

@@ -95,18 +95,17 @@ class Hub:
     async def arrive(self, visitor: Visitor, line: Line, hello: Hello, sent: str = "") -> Walker:
         """Someone is on the line. A visit is in the city once: an older line of the same visit ends, and the new one
         goes on where it was. Raises Refusal: sessions.routed, sessions.full, sessions.away."""
-        walker = self._walkers.get(visitor.session)
-        if walker is None or walker.zone is None or walker.zone.slug != hello.place:
-            zone = await self.homes.find(hello.place, hello.zone, sent)
-            done = await self._done(visitor)
-            walker = self._walkers.get(visitor.session)  # another line of the visit may have come meanwhile
-        if walker is not None and walker.zone is not None and walker.zone.slug == hello.place:
+        if (walker := self._in_place(visitor, hello)) is not None:
             return self._resume(walker, line, hello)
-        if walker is not None:
-            self._part(walker.line)
-            self._remove(walker)
+        done = await self._done(visitor)
+        zone = await self.homes.find(hello.place, hello.zone, sent)
+        if (walker := self._in_place(visitor, hello)) is not None:  # another line of the visit came meanwhile
+            return self._resume(walker, line, hello)
+        if (elsewhere := self._walkers.get(visitor.session)) is not None:
+            self._part(elsewhere.line)
+            self._remove(elsewhere)
         walker = self._new(visitor, line, hello.protocol)
-        walker.done = done
+        walker.done = walker.accepted = done
         self._enter(walker, zone, hello)
         await self._publish(ARRIVED, msgspec.msgpack.encode(Arrived(visitor.session, self._bus.node)))
         return walker
@@ -145,6 +144,11 @@ class Hub:
         await self.homes.close()
         await asyncio.gather(*(walker.line.end("server.closing") for walker in list(self._walkers.values())))
 
+    def _in_place(self, visitor: Visitor, hello: Hello) -> Walker | None:
+        """Who this visit is, if they are in the very place where they wish to be."""
+        walker = self._walkers.get(visitor.session)
+        return walker if walker and walker.zone and walker.zone.slug == hello.place else None
+
     def _new(self, visitor: Visitor, line: Line, protocol: int) -> Walker:
         """A number for someone who comes in; one that was given back long ago comes round again."""
         if len(self._numbers) >= NUMBERS:
@@ -165,7 +169,8 @@ class Hub:
 
     def _stand(self, walker: Walker, zone: Zone, x: float, y: float, heading: float, *, resumed: bool = False) -> None:
         at = (x, y) if resumed else zone.ground.spot(x, y, zone.taken)
-        walker.line.tell(Welcome(walker.number, zone.slug, zone.name, TICK, resumed, walker.done))
+        walker.since = 0 if resumed else zone.minutes.newest
+        walker.line.tell(self._welcome(walker, zone, resumed=resumed))
         zone.enter(walker, *at, heading)
 
     def _resume(self, walker: Walker, line: Line, hello: Hello) -> Walker:
@@ -173,30 +178,38 @@ class Hub:
         zone, older = _zone(walker), walker.line
         walker.line, walker.protocol = line, hello.protocol
         self._part(older)
-        line.tell(Welcome(walker.number, zone.slug, zone.name, TICK, True, walker.done))
+        line.tell(self._welcome(walker, zone, resumed=True))
         zone.greet(walker)
         self._catch_up(walker, hello)
         return walker
+
+    def _welcome(self, walker: Walker, zone: Zone, *, resumed: bool) -> Welcome:
+        return Welcome(walker.number, zone.slug, zone.name, TICK, resumed, zone.minutes.newest, walker.done)
 
     def _catch_up(self, walker: Walker, hello: Hello) -> None:
         """What was said in the zone while the line was lost."""
         zone = _zone(walker)
         if hello.zone == zone.name and hello.heard >= 0:
             x, y, _ = zone.at(walker)
-            for line in zone.minutes.missed(hello.heard, walker.session, x, y):
+            for line in zone.minutes.missed(max(hello.heard, walker.since), walker.session, x, y):
                 walker.line.tell(line)
 
     def _remove(self, walker: Walker) -> None:
         """They are not in the city; for a while it is known where they stood."""
-        self._numbers.pop(walker.number, None)
-        if self._walkers.get(walker.session) is walker:
-            del self._walkers[walker.session]
+        self._forget(walker)
         zone = walker.zone
         if zone is None:
             return
         zone.judge()
         self._remember(walker.session, zone, *zone.stood(walker))
         zone.leave(walker)
+
+    def _forget(self, walker: Walker) -> None:
+        """Number and visit are free for others; they may be another's already."""
+        if self._numbers.get(walker.number) is walker:
+            del self._numbers[walker.number]
+        if self._walkers.get(walker.session) is walker:
+            del self._walkers[walker.session]
 
     def _remember(self, visit: int, zone: Zone, x: float, y: float, heading: float) -> None:
         self._stood[visit] = Stood(zone.slug, zone.name, x, y, heading, time.monotonic() + GRACE)
@@ -213,8 +226,7 @@ class Hub:
         """A zone is another node's: its people are sent after it."""
         for walker in zone.people.values():
             self._part(walker.line, "sessions.moving")
-            self._numbers.pop(walker.number, None)
-            self._walkers.pop(walker.session, None)
+            self._forget(walker)
             walker.zone = None
 
     def _went(self, message: bytes) -> None:

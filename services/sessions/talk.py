@@ -47,6 +47,8 @@ class Talk:
         if say.seq and say.seq <= walker.done:
             walker.line.tell(Done(walker.done))
             return
+        if say.seq and say.seq <= walker.accepted:
+            return  # said again while it is on its way: it is done in a moment
         text = chat.readable(say.text)
         if not text:
             raise Refusal("sessions.empty-line")
@@ -57,6 +59,7 @@ class Talk:
         if say.scope == "direct" and to is None:
             raise Refusal("sessions.unknown-person")
         walker.spoke = chat.paced(walker.spoke, time.monotonic())
+        walker.accepted = say.seq or walker.accepted
         zone.judge()
         x, y, _ = zone.at(walker)
         spoken = Spoken(
@@ -81,6 +84,7 @@ class Talk:
                 if isinstance(reason, Fenced):
                     self._fenced(zone)
                 elif speaker is not None:
+                    speaker.accepted = speaker.done
                     speaker.line.tell(Refused("sessions.away", seq=spoken.seq))
                 return
             if line:

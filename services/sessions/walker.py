@@ -21,9 +21,13 @@ class Walker:
         """Held while a line of theirs is on its way: they are kept and told in order."""
         self.done = 0
         """`seq` of the last line of theirs that was told."""
+        self.accepted = 0
+        """`seq` of the last that is told or on its way."""
         self.zone: Zone | None = None
         self.row = -1
         self.line, self.protocol = line, protocol
+        self.since = 0
+        """The zone's newest line when they came: what was said before is not for them."""
         self.lost: float | None = None
         """When the line was lost; None: they are on it."""
         self.known: set[int] = set()

@@ -20,6 +20,7 @@ class Bot:
     def __init__(self, socket: ClientWebSocketResponse) -> None:
         self.socket, self.people, self.me, self.zone = socket, {}, 0, ""
         self.people: People
+        self.welcome: Welcome | None = None
 
     async def say(self, word: object) -> None:
         await self.socket.send_bytes(msgspec.msgpack.encode(word))
@@ -29,7 +30,7 @@ class Bot:
         assert message.type is WSMsgType.BINARY, message
         event = heard(message.data)
         if isinstance(event, Welcome):
-            self.me, self.zone = event.me, event.zone
+            self.me, self.zone, self.welcome = event.me, event.zone, event
         self.people = after(self.people, event)
         return event
 

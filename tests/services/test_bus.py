@@ -97,12 +97,6 @@ async def test_words_to_all_reach_every_hearer_of_their_topic(bus: Bus) -> None:
     assert set(heard) == {b"to all"}
 
 
-async def test_one_more_than_may_be_must_wait(bus: Bus) -> None:
-    assert [await bus.wait("door", 2, 10.0) for _ in range(2)] == [0.0, 0.0]
-    assert 9.0 < await bus.wait("door", 2, 10.0) <= 10.0
-    assert await bus.wait("another door", 2, 10.0) == 0.0
-
-
 async def test_the_zones_of_a_node_are_known_until_it_says_nothing(redis: Server, monkeypatch) -> None:
     monkeypatch.setattr(redis_bus, "ALIVE", 0.2)
     async with _two(redis) as (one, two):

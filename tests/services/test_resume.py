@@ -1,7 +1,7 @@
 """A line that is lost is taken up again: one stands where one stood, and nothing is said twice or lost."""
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from itertools import pairwise
 
 import msgspec
@@ -25,7 +25,7 @@ async def back(office: Office, token: str, heard: int, zone: str = "yard-1", pla
     async with office.client.ws_connect("/live") as socket:
         bot = Bot(socket)
         await bot.say(Hello(PROTOCOL, token, place, CITY[place].digest, zone, heard))
-        bot.welcome = await bot.until(Welcome)
+        await bot.until(Welcome)
         await bot.hear()
         yield bot
 
@@ -86,6 +86,19 @@ async def test_what_was_said_meanwhile_is_heard_once_and_in_order(office: Office
             assert await lines(bot, "넷") == ["둘", "셋", "넷"]
 
 
+async def test_what_was_said_before_one_came_is_not_told_later(office: Office) -> None:
+    token = await office.join()
+    async with on_line(office) as other:
+        await other.say(Say("before"))
+        await other.until(Said)
+        async with on_line(office, token) as bot:
+            assert bot.welcome.line == 1
+            await cut(bot)
+        async with back(office, token, 0) as bot:
+            await other.say(Say("after"))
+            assert await lines(bot, "after") == ["after"]
+
+
 async def test_a_line_said_again_after_a_loss_is_told_once(office: Office) -> None:
     token = await office.join()
     async with on_line(office) as other:
@@ -99,6 +112,23 @@ async def test_a_line_said_again_after_a_loss_is_told_once(office: Office) -> No
             assert await bot.until(Done) == Done(7)
             await bot.say(Say("다음", seq=8))
             assert await lines(other, "다음") == ["한 번만", "다음"]
+
+
+async def test_a_line_said_twice_at_once_is_told_once_and_counted_once(office: Office) -> None:
+    async with on_line(office) as other, on_line(office) as bot:
+        for seq in (1, 2, 3):
+            for _ in range(4):
+                await bot.say(Say(f"line {seq}", seq=seq))
+        assert await lines(other, "line 3") == ["line 1", "line 2", "line 3"]
+        while await bot.until(Done) != Done(3):
+            pass
+
+
+async def test_a_crowd_that_comes_at_once_fills_no_copy_beyond_its_room(small: Office) -> None:
+    tokens = [await small.join() for _ in range(14)]
+    async with AsyncExitStack() as stack:
+        bots = await asyncio.gather(*(stack.enter_async_context(on_line(small, token)) for token in tokens))
+        assert sorted(bot.zone for bot in bots) == sorted(f"yard-{number}" for number in range(1, 15))
 
 
 async def test_a_far_line_and_another_ones_direct_line_are_not_told_later_either(office: Office) -> None:

@@ -18,6 +18,7 @@ from services.faults import Refusal
 from services.migrations import apply
 from services.sqlite import Sqlite
 from services.store import Store, open_store
+from tests.services.records import insert, names
 
 assert services.app.DESKS
 
@@ -36,15 +37,6 @@ async def sqlite(tmp_path: Path) -> AsyncIterator[Sqlite]:
     opened = Sqlite(f"sqlite:///{tmp_path / 'office.db'}")
     yield opened
     await opened.close()
-
-
-def insert(session: Session, name: str) -> str:
-    session.execute(text("INSERT INTO citizen (id, since) VALUES (:id, '2026-01-01')"), {"id": name})
-    return name
-
-
-def names(session: Session) -> list[str]:
-    return list(session.execute(text("SELECT id FROM citizen ORDER BY id")).scalars())
 
 
 async def test_what_was_acknowledged_is_read_by_everyone(store: Store) -> None:

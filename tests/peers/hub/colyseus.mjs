@@ -3,8 +3,10 @@
 import { Room, Server } from "@colyseus/core";
 import { StateView, schema, t } from "@colyseus/schema";
 import { WebSocketTransport } from "@colyseus/ws-transport";
+import { cells, nearest } from "./nearest.mjs";
 
-const VIEW = process.env.VIEW === "1", NEAREST = 48, CELL = 400;
+const VIEW = process.env.VIEW === "1";
+const at = (client) => client.player;
 const Player = schema({ number: t.uint16(), x: t.int16(), y: t.int16(), heading: t.uint8(), gesture: t.uint8() }, "Player");
 const State = VIEW ? schema({ players: t.map(Player).view() }, "State") : schema({ players: t.map(Player) }, "State");
 
@@ -44,33 +46,12 @@ class Square extends Room {
   }
 
   look() {
-    const grid = new Map();
+    const grid = cells(this.clients, at);
     for (const client of this.clients) {
-      const key = Math.floor(client.player.x / CELL) * 4096 + Math.floor(client.player.y / CELL);
-      const here = grid.get(key);
-      if (here) here.push(client); else grid.set(key, [client]);
-    }
-    for (const client of this.clients) {
-      const wanted = new Set(this.nearest(client, grid));
+      const wanted = new Set(nearest(client, grid, at));
       for (const other of client.sees) if (!wanted.has(other)) { client.view.remove(other.player); client.sees.delete(other); }
       for (const other of wanted) if (!client.sees.has(other)) { client.view.add(other.player); client.sees.add(other); }
     }
-  }
-
-  nearest(client, grid) {
-    const { x, y } = client.player, column = Math.floor(x / CELL), row = Math.floor(y / CELL);
-    let found = [];
-    for (let reach = 1; reach <= 12; reach++) {
-      found = [];
-      for (let i = column - reach; i <= column + reach; i++) {
-        for (let j = row - reach; j <= row + reach; j++) {
-          for (const other of grid.get(i * 4096 + j) ?? []) if (other !== client) found.push(other);
-        }
-      }
-      if (found.length >= NEAREST) break;
-    }
-    for (const other of found) other.away = (other.player.x - x) ** 2 + (other.player.y - y) ** 2;
-    return found.sort((a, b) => a.away - b.away).slice(0, NEAREST);
   }
 }
 

@@ -2,8 +2,9 @@
 // frame; the nearest 16 each tick, the next 16 every second, the others every fourth; only those that changed.
 // A client sends 8 bytes: its number, x and y in 2 cm, heading in 256ths of a turn, gesture. A record is the same.
 import { WebSocketServer } from "ws";
+import { NEAREST, cells, nearest } from "./nearest.mjs";
 
-const NEAREST = 48, HZ = 10, CELL = 400; // 8 m in 2 cm
+const HZ = 10;
 const people = new Map(); // socket -> {number, x, y, record, changed, near}
 let tick = 0;
 
@@ -23,38 +24,13 @@ server.on("connection", (socket) => {
   });
 });
 
-function cells() {
-  const all = new Map();
-  for (const one of people.values()) {
-    const key = Math.floor(one.x / CELL) * 4096 + Math.floor(one.y / CELL);
-    const here = all.get(key);
-    if (here) here.push(one); else all.set(key, [one]);
-  }
-  return all;
-}
-
-function nearest(one, grid) {
-  const column = Math.floor(one.x / CELL), row = Math.floor(one.y / CELL);
-  let found = [];
-  for (let reach = 1; reach <= 12; reach++) {
-    found = [];
-    for (let i = column - reach; i <= column + reach; i++) {
-      for (let j = row - reach; j <= row + reach; j++) {
-        for (const other of grid.get(i * 4096 + j) ?? []) if (other !== one) found.push(other);
-      }
-    }
-    if (found.length >= NEAREST) break;
-  }
-  for (const other of found) other.away = (other.x - one.x) ** 2 + (other.y - one.y) ** 2;
-  return found.sort((a, b) => a.away - b.away).slice(0, NEAREST);
-}
-
+const at = (one) => one;
 const frame = Buffer.allocUnsafe(8 * NEAREST);
 function step() {
   tick++;
-  const grid = cells();
+  const grid = cells(people.values(), at);
   for (const [socket, one] of people) {
-    if ((one.number + tick) % 5 === 0 || !one.near.length) one.near = nearest(one, grid);
+    if ((one.number + tick) % 5 === 0 || !one.near.length) one.near = nearest(one, grid, at);
     let size = 0;
     one.near.forEach((other, place) => {
       const every = place < NEAREST / 3 ? 1 : place < (2 * NEAREST) / 3 ? 2 : 4;
