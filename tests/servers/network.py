@@ -15,7 +15,7 @@ class Apart:
             lacking("root, for a network namespace")
         self._ip = program("ip")
         self._name = f"metaseoul{os.getpid()}"
-        net = f"10.77.{os.getpid() % 250}"
+        net = next(net for i in range(256) if f"{(net := self._net(i))}." not in self._addresses())
         self.outside, self.inside = f"{net}.1", f"{net}.2"
         self.within = [self._ip, "netns", "exec", self._name]
         self._cable = f"ms{os.getpid()}"
@@ -47,6 +47,13 @@ class Apart:
     def close(self) -> None:
         subprocess.run([self._ip, "link", "delete", self._cable], check=False, capture_output=True)
         subprocess.run([self._ip, "netns", "delete", self._name], check=False, capture_output=True)
+
+    def _net(self, index: int) -> str:
+        return f"10.77.{(os.getpid() + index) % 256}"
+
+    def _addresses(self) -> str:
+        """What is in use already: a run that was killed leaves its network behind."""
+        return subprocess.run([self._ip, "-4", "address"], check=True, capture_output=True, text=True).stdout
 
     def _do(self, *words: str) -> None:
         subprocess.run([self._ip, *words], check=True, capture_output=True)
