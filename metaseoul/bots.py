@@ -18,9 +18,12 @@ from typing import NamedTuple, Protocol
 
 import aiohttp
 import numpy as np
+from msgspec.json import encode
 from numpy.typing import NDArray
 
 from metaseoul.thin import Thin, connect
+from worlds.accounts import Join
+from worlds.avatar import sample_look
 from worlds.digest import digest
 from worlds.plan import place as place_of
 from worlds.protocol import PROTOCOL, Goodbye, Hello, Welcome
@@ -183,7 +186,8 @@ class OurLine:
         self.met: tuple[Person, ...] = ()
 
     async def come(self, http: aiohttp.ClientSession, url: str, index: int, place: Place) -> tuple[float, float, int]:
-        async with http.post(url + "/sessions", json={"name": f"bot {index}"}) as answer:
+        joining = encode(Join(f"bot {index}", look=sample_look(index)))
+        async with http.post(url + "/sessions", data=joining) as answer:
             token = (await answer.json())["token"]
         self.thin = await connect(url + "/live")
         words = first(self.thin, 2)

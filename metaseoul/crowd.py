@@ -55,7 +55,8 @@ class Others:
             self._forget(number)
 
     def meet(self, people: People, me: int | None, now: float) -> None:
-        for number in [number for number in self._words if number not in people]:
+        # one's own number may have been another's, before the office opened anew
+        for number in [number for number in self._words if number == me or number not in people]:
             self._forget(number)
         for number, person in people.items():
             if number == me:

@@ -214,6 +214,17 @@ def test_one_is_not_among_the_others_and_who_leaves_is_gone() -> None:
     others.clear()
 
 
+def test_whoever_had_the_number_that_is_mine_now_is_gone() -> None:
+    drawn = Drawn()
+    others = Others(drawn)
+    others.meet(crowd_of((1, 0.0, -34.0, "walk"), (7, 1.0, -34.0, "idle")), 7, 0.0)
+    others.update(GROUNDS["plaza"], 1.0)
+    assert set(drawn.spots) == {1}
+    others.meet(crowd_of((1, 1.0, -34.0, "idle")), 1, 2.0)  # the office opened anew and counts from one
+    others.update(GROUNDS["plaza"], 2.1)
+    assert (drawn.spots, others.shown) == ({}, {})
+
+
 def test_the_others_are_shown_a_moment_late_and_then_where_they_are() -> None:
     drawn = Drawn()
     others = Others(drawn)
