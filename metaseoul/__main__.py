@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -66,6 +67,8 @@ def _run(command: Command, name: str, words: list[str]) -> int:
     from metaseoul.faults import Refusal
     from metaseoul.texts import texts_of
 
+    # whoever is told to end leaves as at Ctrl-C: with a goodbye
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return int(module.run(chosen))
     except Refusal as refusal:

@@ -37,15 +37,17 @@ State = Literal["away", "here", "lost", "refused"]
 WAITS = (0.3, 0.6, 1.2, 2.4, 4.0)
 """Seconds between tries to take the line up again; the last one is repeated."""
 GREETING = 4.0
-"""Seconds that a word waits for the hub's first welcome."""
+"""Seconds that a word waits for the hub's first welcome, and a new line for its handshake."""
 PATIENCE = 8.0
 """Seconds in which a line of chat must be told: also over a lost line that is taken up again."""
 ROUTED = frozenset({"sessions.routed", "sessions.moving", "server.closing"})
 """Goodbyes that mean: the place is on another machine of the office; come there at once."""
 SENT = 5
 """Times one is sent from one machine to another before that is a lost line too."""
+HEARTBEAT = 6.0
+"""Seconds between two questions whether the office is still there; half of it is waited for the answer."""
 CALM = 1.0
-"""Seconds within which a line that breaks twice is a lost one."""
+"""Seconds within which a line that breaks must be back, and may not break again, else it is a lost one."""
 PASSING = ROUTED | {"server.error", "server.starting", "sessions.too-slow", "sessions.away"}
 """Goodbyes that a later try mends. Any other is final: two windows of one visit would else push each other out forever.
 """
@@ -74,6 +76,8 @@ class Live:
         """The copy of it, and the newest line of chat heard there: what the next hello says, if the line is lost."""
         self._node = ""
         """The machine of the office that I was sent to."""
+        self._missed: asyncio.TimerHandle | None = None
+        """Tells that the line is lost, unless it is back before."""
         self._seq = 0
         self._unsaid: dict[int, tuple[Say, asyncio.Future[bool]]] = {}
         """Lines that the hub has not said are told, by their number."""
@@ -144,6 +148,12 @@ class Live:
 
     async def _stay(self) -> None:
         """Keeps the line until cancelled or finally refused. Runs on the line's thread."""
+        try:
+            await self._keep()
+        finally:
+            self._found()
+
+    async def _keep(self) -> None:
         tries, sent, broke = 0, 0, -CALM
         while True:
             goodbye = await self._once()
@@ -160,6 +170,8 @@ class Live:
             quiet, broke = time.monotonic() - broke > CALM, time.monotonic()
             if not quiet:
                 self._report("lost")
+            elif self._missed is None:
+                self._missed = asyncio.get_running_loop().call_later(CALM, self._report, "lost")
             if goodbye is None or goodbye.reason not in ROUTED or not quiet:
                 await asyncio.sleep(WAITS[min(tries, len(WAITS) - 1)])
                 tries += 1
@@ -172,7 +184,9 @@ class Live:
         node = f"?node={self._node}" if self._node else ""
         address = self._link.url.replace("http", "ws", 1) + "/live" + node
         try:
-            async with self._link.http().ws_connect(address, max_msg_size=FRAME_LIMIT * 16, heartbeat=15) as self._line:
+            async with asyncio.timeout(GREETING):
+                line = await self._link.http().ws_connect(address, max_msg_size=FRAME_LIMIT * 16, heartbeat=HEARTBEAT)
+            async with line as self._line:
                 hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)), zone, newest)
                 await self._line.send_bytes(encoder.encode(hello))
                 if anchor and goal is not self._reached:  # taken to a counter before there was a line
@@ -202,6 +216,7 @@ class Live:
         """What the line itself must know: where it ends, it goes on from there."""
         match event:
             case Welcome():
+                self._found()
                 self._report("here")
                 self._welcomed, self._zone = event.place, event.zone
                 self._heard = self._heard if event.resumed else event.line
@@ -215,6 +230,12 @@ class Live:
                 self._told(event.seq)
             case Refused() if event.seq in self._unsaid:
                 self._settle(event.seq)
+
+    def _found(self) -> None:
+        """The line is back: nobody need be told that it was away."""
+        if self._missed is not None:
+            self._missed.cancel()
+            self._missed = None
 
     def _told(self, done: int) -> None:
         for seq in [seq for seq in self._unsaid if seq <= done]:

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 BINARY, CLOSE, PING, PONG = 0x82, 0x88, 0x89, 0x8A
 MASKED = 0x80
 PLAIN = bytes(4)
+LEAVING = (1000).to_bytes(2, "big")
+"""Why a line is closed: all is done (RFC 6455, 7.4.1)."""
 """The mask of whoever has nothing to hide: the payload is what it was."""
 
 
@@ -85,7 +87,9 @@ class Thin(asyncio.Protocol):
         self._write(BINARY, payload)
 
     def close(self) -> None:
+        """Says so, and hangs up."""
         if self._transport is not None:
+            self._write(CLOSE, LEAVING)
             self._transport.close()
 
     def _write(self, kind: int, payload: bytes) -> None:

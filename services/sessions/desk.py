@@ -1,5 +1,6 @@
 """The door to the shared city: GET /live takes up a live line, GET /presence tells how busy each place is."""
 
+import asyncio
 import time
 
 import msgspec
@@ -55,9 +56,12 @@ async def live(request: web.Request) -> web.StreamResponse:
         await line.end(refusal.code, **refusal.values)
         log.info("line refused", fault=refusal.code)
         return socket
-    left = False
+    left, listening = False, asyncio.ensure_future(_listen(hub, walker, line, socket))
     try:
-        left = await _listen(hub, walker, line, socket)
+        try:
+            left = await asyncio.shield(listening)
+        except asyncio.CancelledError:  # the client hung up; what it said before is still to be read
+            left = await listening
     except Exception as accident:  # nobody's line brings down another's, and nobody sees a traceback
         await line.end("server.error", incident=record(log, accident))
     finally:

@@ -137,13 +137,14 @@ def test_damaged_habits_are_forgotten_and_the_visit_goes_on(own_folders: Path, u
     assert "서울광장" in told.stdout
 
 
-def test_an_interrupt_ends_the_visit_quietly(url: str) -> None:
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_ends_the_visit_quietly(url: str, asked: signal.Signals) -> None:
     command = [sys.executable, "-m", "metaseoul", "text", "--server", url]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, **pipes) as visit:
         while not visit.stdout.readline().startswith(b"6 "):
             pass
-        visit.send_signal(signal.SIGINT)
+        visit.send_signal(asked)
         assert visit.wait(60) == 130
         assert visit.stderr.read() == b""
 

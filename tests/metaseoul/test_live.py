@@ -10,6 +10,7 @@ import pytest
 from aiohttp import WSMsgType, web
 from aiohttp.test_utils import TestServer
 
+from metaseoul import live as live_line
 from metaseoul.link import Link
 from metaseoul.live import PASSING, Live, State
 from services.settings import Settings
@@ -35,7 +36,7 @@ async def test_two_citizens_see_each_other_walk_and_hear_each_other_talk(url: st
         await naru.picks("map", of="place")
         await naru.sees("map")
         naru.types("0")
-        await naru.hears(f"함께 있는 사람: {name}")
+        await until(lambda: name in naru.heard.partition("함께 있는 사람: ")[2].partition("\n")[0], "who is here")
 
         was = garam.visit.live.people[me]
         garam.visit.live.move(Move(round(was.x + 0.3, 2), was.y, 90.0, "walk"))
@@ -265,3 +266,17 @@ async def test_a_visit_that_the_office_has_forgotten_begins_anew_when_identity_i
             await visitor.sees("documents.desk")
     finally:
         await asyncio.to_thread(running.close)
+
+
+async def test_an_office_that_stands_still_is_a_lost_line_in_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_line, "HEARTBEAT", 0.4)
+    monkeypatch.setattr(live_line, "CALM", 0.3)
+    still = await asyncio.start_server(lambda reader, writer: asyncio.sleep(60), "127.0.0.1", 0)
+    async with hub(WELCOME, CROWD) as (address, came), living(Link(address)) as (live, _, states):
+        live.enter("plaza")
+        await until(lambda: states == ["here"], "the first welcome")
+        # whoever asks again finds a machine that takes the call and says nothing
+        live._link.url = "http://{}:{}".format(*still.sockets[0].getsockname())
+        await until(lambda: states == ["here", "lost"], "that it is noticed")
+        assert came() == 1
+    still.close()

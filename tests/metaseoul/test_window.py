@@ -45,35 +45,34 @@ def window(url: str, display: str, home: Path) -> Iterator[subprocess.Popen[str]
         process.wait(timeout=20)
 
 
-async def other(visitor: Visitor) -> int:
-    """The number of the one other citizen here."""
-    live = visitor.visit.live
-    return await until(lambda: next((n for n in live.people if n != live.me), None), "the window", READY)
+async def newcomer(visitor: Visitor, before: set[int]) -> int:
+    """The number of whoever came."""
+    return await until(lambda: next(iter(visitor.visit.live.people.keys() - before), None), "the window", READY)
 
 
 async def test_who_walks_and_talks_in_a_window_is_seen_and_heard_by_another(
     url: str, display: str, tmp_path: Path
 ) -> None:
-    hands = Hands(display)
-    with window(url, display, tmp_path / "window") as process:
-        await _met(url, hands, process)
-
-
-async def _met(url: str, hands: Hands, process: "subprocess.Popen[str]") -> None:
     async with visiting(url) as visitor:
         await visitor.is_here()
-        them = await other(visitor)
-        await hands.do("mousemove", "700", "450")
-        was = visitor.visit.live.people[them]
-        await hands.do("keydown", "w")
-        await until(lambda: abs(visitor.visit.live.people[them].y - was.y) > 0.5, "a few steps", READY)
-        assert visitor.visit.live.people[them].gesture == "walk"
-        await hands.do("keyup", "w")
-        await until(lambda: visitor.visit.live.people[them].gesture == "idle", "standing still", READY)
+        before = set(visitor.visit.live.people)
+        with window(url, display, tmp_path / "window") as process:
+            await _met(visitor, before, Hands(display), process)
 
-        await hands.do("key", "t")
-        await asyncio.sleep(1)
-        await hands.do("type", "--delay", "80", keys_of("안녕하세요"))
-        await hands.do("key", "Return")
-        await visitor.hears(f"{visitor.visit.live.people[them].name}: 안녕하세요")
-        assert process.poll() is None
+
+async def _met(visitor: Visitor, before: set[int], hands: Hands, process: "subprocess.Popen[str]") -> None:
+    them = await newcomer(visitor, before)
+    await hands.do("mousemove", "700", "450")
+    was = visitor.visit.live.people[them]
+    await hands.do("keydown", "w")
+    await until(lambda: abs(visitor.visit.live.people[them].y - was.y) > 0.5, "a few steps", READY)
+    assert visitor.visit.live.people[them].gesture == "walk"
+    await hands.do("keyup", "w")
+    await until(lambda: visitor.visit.live.people[them].gesture == "idle", "standing still", READY)
+
+    await hands.do("key", "t")
+    await asyncio.sleep(1)
+    await hands.do("type", "--delay", "80", keys_of("안녕하세요"))
+    await hands.do("key", "Return")
+    await visitor.hears(f"{visitor.visit.live.people[them].name}: 안녕하세요")
+    assert process.poll() is None

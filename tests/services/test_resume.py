@@ -159,6 +159,26 @@ async def test_whoever_says_goodbye_is_gone_at_once(office: Office) -> None:
         assert (await other.until(Left)).number == bot.me
 
 
+async def test_whoever_hangs_up_right_after_the_goodbye_is_gone_at_once_however_late_it_is_read(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_line(office) as watcher, on_line(office) as other:
+        read = asyncio.Event()
+
+        async def busy(hub: hubs.Hub, place: str) -> None:
+            await read.wait()
+
+        monkeypatch.setattr(hubs.Hub, "opened", busy)
+        await other.say(Go("yard", CITY["yard"].digest))
+        connection = other.socket._response.connection.transport
+        await other.socket._writer.close()
+        connection.close()
+        await asyncio.sleep(0.1)
+        read.set()
+        while (await watcher.until(Left)).number != other.me or other.me in watcher.people:
+            pass
+
+
 async def test_a_lost_line_is_not_counted_as_somebody_who_is_here(office: Office) -> None:
     async with on_line(office):
         async with on_line(office) as bot:
