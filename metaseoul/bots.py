@@ -29,7 +29,7 @@ from worlds.plan import place as place_of
 from worlds.protocol import PROTOCOL, Goodbye, Hello, Welcome
 from worlds.sessions import moves
 from worlds.sessions.moves import FAITH, Step
-from worlds.sessions.wire import WALKING, Crowd, Entered, Move, Person, Refused, Say, encoder, told
+from worlds.sessions.wire import WALKING, Crowd, Move, Person, Refused, Say, encoder, told
 from worlds.shape import Place
 from worlds.walk import WalkMap, walk_map
 
@@ -206,10 +206,9 @@ class OurLine:
 
     def steps(self, frame: bytes) -> list[Step]:
         if frame[0] == moves.KIND:
-            return list(moves.decode(frame).people)
+            moved = moves.decode(frame)
+            return [*moved.people, *(Step(number, 0.0, 0.0, 0.0, "away") for number in moved.gone)]
         match told.decode(frame):
-            case Entered(person=person):
-                return [_step(person)]
             case Refused(x=x, y=y) if x is not None and y is not None:
                 self.put_back = x, y
             case Goodbye(reason=reason):
@@ -317,7 +316,10 @@ class Walkers:
         if frame[0] == moves.KIND and isinstance(bot.line, OurLine):
             bot.ticks.append((now, int.from_bytes(frame[2:4], "little")))
         for step in bot.line.steps(frame):
-            bot.seen[step.number] = step, now
+            if step.gesture == "away":
+                bot.seen.pop(step.number, None)
+            else:
+                bot.seen[step.number] = step, now
             if bot.on_step is not None:
                 bot.on_step(bot, step, now)
         if bot.line.put_back is not None:

@@ -67,17 +67,19 @@ class Watch:
 
     def _heard(self, bot: Bot, step: Step, now: float) -> None:
         index = self._index.get(step.number)
-        if index is None or index not in self._near.get(bot.index, ()):
+        if index is None:
             return
-        leg = self.truth.leg(index)
+        leg, near = self.truth.leg(index), index in self._near.get(bot.index, ())
         if bot.line.horizon:
             known = self._told.get((bot.index, index))
-            if shows(step, leg) and known != leg.since:
+            if step.gesture == "away":
+                self._told.pop((bot.index, index), None)
+            elif shows(step, leg) and known != leg.since:
                 self._told[bot.index, index] = leg.since
                 # not of somebody who comes in sight, and not of a turn that hardly shows
-                if known == self.truth.before(index) and self.truth.turned(index) >= TURNED:
+                if near and known == self.truth.before(index) and self.truth.turned(index) >= TURNED:
                     self.ages.append(now - leg.since)
-        elif (age := age_of(step, leg, now)) is not None:
+        elif near and (age := age_of(step, leg, now)) is not None:
             self.ages.append(age)
 
 

@@ -20,8 +20,8 @@ from typing import Any
 
 NUMBERS = (100, 200, 500, 1000, 2000)
 SECONDS = 20.0
-SETTLE = 4.0
-"""Seconds after the last has come before the clock runs."""
+SETTLE = 10.0
+"""Seconds after the last has come before the clock runs: by then most who stand together know one another."""
 A_PROCESS = 1000
 """Bots that one process can walk and still be in time."""
 OURS = "metaseoul"

@@ -9,30 +9,36 @@ from numpy.typing import NDArray
 from services.sessions import judge
 from services.sessions.ground import Ground
 from services.sessions.nearest import Indices, leaves, nearest
-from worlds.sessions.moves import AWAY, FAITH, GESTURES, HORIZON, SPEED, TURN, Packed, packed
+from worlds.sessions.moves import FAITH, GESTURES, HORIZON, RECORD, SPEED, TURN, Packed, packed
 from worlds.sessions.wire import RUNNING, TICK, Move
 
 PLACE = [("x", "f8"), ("y", "f8"), ("vx", "f8"), ("vy", "f8"), ("heading", "f8"), ("gesture", "u1"), ("at", "f8")]
 PERSON = np.dtype([("number", "u2"), ("here", "?"), ("reach", "f8"), ("spent", "f8"), *PLACE])
-BELIEF = np.dtype(PLACE)
-"""What was told last."""
+COLUMNS = "x", "y", "vx", "vy", "heading", "gesture", "at"
+X, Y, VX, VY, HEADING, GESTURE, AT = range(len(COLUMNS))
+Beliefs = NDArray[np.float64]
+"""What was told last of n people: (7, n), for each ring (rings, 7, n)."""
 
 Seen = tuple[float, float, float, int, float, float]
 """x, y, heading, gesture (its place in GESTURES), vx, vy."""
 
 SEEN = 48
 """People one sees; the nearest."""
-RINGS = 20, 34, SEEN
-"""The 20 nearest (so that the 16 nearest are among them between two looks round), 14 behind them, the others."""
-EVERY = 1, 2, 4
+RINGS = 24, 36, SEEN
+"""The 24 nearest (so that the 16 nearest are among them between two looks round), 12 behind them, the others."""
+EVERY = 1, 4, 8
 """Ticks between two looks at whether a ring must be told: the same ticks for all, so that what is told to several rings
 is one frame."""
 ASTRAY = 0.10, 0.20, 0.40
 """Metres by which a ring may believe wrongly."""
 TURNED = 10.0, 20.0, 40.0
 """Degrees of the same."""
-ROUND = 5
+NOTHING = len(RINGS)
+"""In place of a ring: one was never told of them, or it did not arrive."""
+ROUND = 6
 """Ticks in which everyone's nearest are sought once."""
+SAME = 0.5
+"""Share of what a ring may be astray by which another one's belief may differ from its own and still do."""
 
 
 class Crowd:
@@ -42,9 +48,11 @@ class Crowd:
         self.people = np.zeros(capacity, PERSON)
         self.seen = np.full((capacity, SEEN), -1, np.int64)
         """Rows of those each one sees, nearest first; -1: nobody."""
-        self.fresh = np.zeros((capacity, SEEN), np.bool_)
-        """They are to be told whatever was believed."""
-        self._beliefs = np.zeros((len(RINGS), capacity), BELIEF)
+        self._held = np.full((capacity, SEEN), NOTHING, np.uint8)
+        """The ring as which each one was told of those: what it believes of them."""
+        self.known = np.zeros((capacity, capacity), np.bool_)
+        """Whose name and look each one has been told."""
+        self._beliefs = np.zeros((len(RINGS), len(COLUMNS), capacity))
         self._turns: list[Indices] = []
         self._free = list(range(capacity - 1, -1, -1))
         self._ring = np.searchsorted(RINGS, np.arange(SEEN), side="right")
@@ -53,15 +61,22 @@ class Crowd:
         """Someone stands there; their row."""
         row = self._free.pop()
         self.people[row] = (number, True, judge.AHEAD, now, x, y, 0.0, 0.0, heading, 0, now)
-        self._beliefs[:, row] = (x, y, 0.0, 0.0, heading, 0, now)
-        self.seen[row], self.fresh[row] = -1, False
+        self._beliefs[:, :, row] = (x, y, 0.0, 0.0, heading, 0, now)
+        self.seen[row] = -1
         return row
 
-    def remove(self, row: int) -> None:
-        """They are gone, out of everyone's sight too."""
+    def forget(self, rows: Indices) -> None:
+        """These are told of everyone anew."""
+        self._held[rows] = NOTHING
+
+    def remove(self, row: int) -> list[int]:
+        """They are gone, out of everyone's sight too; the rows of those who knew them."""
         self.people["here"][row] = False
         self.seen[self.seen == row] = -1
         self._free.append(row)
+        knew: list[int] = np.flatnonzero(self.known[:, row]).tolist()
+        self.known[:, row] = self.known[row] = False
+        return knew
 
     def stop(self, row: int, now: float) -> None:
         """They stand where they were last said to be going."""
@@ -130,68 +145,108 @@ class Crowd:
         here = self.here()
         index = np.full(len(self.people), -1, np.int64)
         index[here] = np.arange(len(here))
-        found = nearest(self.now_at(here, now), index[rows], SEEN)
+        soon = now + ROUND / TICK / 2  # it holds until they are looked at again: as right then as now
+        found = nearest(self.now_at(here, soon), index[rows], SEEN)
         new = np.where(found >= 0, here[found], -1)
-        old, untold = self.seen[rows], self.fresh[rows]
-        # by column: 0 not seen till now, else the ring they were seen in, from 1
+        old = self.seen[rows]
+        # by column: 0 not seen till now, else 1 more than what is held of them
         had = np.zeros((len(rows), len(self.people) + 1), np.uint8)
         lines = np.arange(len(rows))[:, None]
-        had[lines, old] = np.where(untold, len(RINGS) + 1, self._ring + 1)
-        had[:, -1] = 1
-        self.fresh[rows] = (had[lines, new] == 0) | (had[lines, new] > self._ring + 1)
+        had[lines, old] = self._held[rows] + 1
+        had[:, -1] = 0
+        kept = had[lines, new]
+        self._held[rows] = np.where(kept, kept - 1, NOTHING)
         self.seen[rows] = new
         had[lines, new] = 0
         had[:, -1] = 0
         gone_line, gone_row = np.nonzero(had)
-        return [(int(rows[line]), gone_row[gone_line == line]) for line in np.unique(gone_line)]
+        lines, starts = np.unique(gone_line, return_index=True)
+        return list(zip(rows[lines].tolist(), np.split(gone_row, starts[1:]), strict=False))
 
     def due(self, tick: int, now: float) -> tuple[Packed, NDArray[np.bool_]]:
-        """Everyone packed (capacity, 12), and who must be told to which ring (rings, capacity) so that none believes
-        wrongly; from now on the rings believe it."""
-        rows = self.here()
-        people = self.people[rows]
-        at = _walked_on(people, now)
-        on = now - people["at"] < HORIZON
-        vx, vy = (np.rint(people[name] * on / SPEED) * SPEED for name in ("vx", "vy"))
-        records = np.zeros((len(self.people), 12), np.uint8)
-        records[rows] = packed(people["number"], at[:, 0], at[:, 1], vx, vy, people["heading"], people["gesture"])
-        due = np.zeros((len(RINGS), len(self.people)), np.bool_)
-        for ring, (every, astray, turned) in enumerate(zip(EVERY, ASTRAY, TURNED, strict=True)):
-            believed = self._beliefs[ring, rows]
-            if tick % every:
-                continue
-            wrong = ((_walked_on(believed, now, FAITH) - at) ** 2).sum(1) > astray**2
-            wrong |= believed["gesture"] != people["gesture"]
-            wrong |= np.abs((believed["heading"] - people["heading"] + 180) % 360 - 180) > turned
-            wrong |= ((vx == 0) & (vy == 0)) != ((believed["vx"] == 0) & (believed["vy"] == 0))
-            told = rows[wrong]
-            due[ring, told] = True
-            belief = people[wrong]
-            self._beliefs[ring, told] = np.rec.fromarrays(
-                [np.round(at[wrong, 0], 2), np.round(at[wrong, 1], 2), vx[wrong], vy[wrong],
-                 np.rint(belief["heading"] / TURN) * TURN, belief["gesture"], np.full(len(told), now)], dtype=BELIEF
-            )  # fmt: skip
+        """What each ring believes from now on, packed (rings, capacity, 12), and who must be told so that none believes
+        wrongly (rings + 1, rings, capacity): by the ring as which one was told of them, and the ring in which one sees
+        them."""
+        rows, capacity = self.here(), len(self.people)
+        records = np.zeros((len(RINGS), capacity, RECORD), np.uint8)
+        due = np.zeros((len(RINGS) + 1, len(RINGS), capacity), np.bool_)
+        number, true = self.people["number"][rows], self._truth(rows, now)
+        stands = (true[VX] == 0) & (true[VY] == 0)
+        held = self._beliefs[:, :, rows]
+        at = _walked(held, now)
+        for ring in [ring for ring, every in enumerate(EVERY) if tick % every == 0]:
+            belief, stood = held[ring].copy(), at[ring].copy()
+            wrong = ((stood - true[:2]) ** 2).sum(0) > ASTRAY[ring] ** 2
+            wrong |= belief[GESTURE] != true[GESTURE]
+            wrong |= _turn(belief[HEADING], true[HEADING]) > TURNED[ring]
+            wrong |= stands != ((belief[VX] == 0) & (belief[VY] == 0))
+            belief[:, wrong], stood[:, wrong] = true[:, wrong], true[:2, wrong]
+            self._beliefs[ring][:, rows] = belief
+            records[ring, rows] = packed(
+                number, stood[X], stood[Y], belief[VX], belief[VY], belief[HEADING], belief[GESTURE].astype(np.uint8)
+            )
+            due[NOTHING, ring] = True
+            for other in range(len(RINGS)):
+                due[other, ring, rows] = wrong
+                if other != ring:
+                    due[other, ring, rows] |= _differ(held[other], at[other], belief, stood, ring)
         return records, due
 
-    def told(self, rows: Indices, due: NDArray[np.bool_]) -> tuple[Indices, NDArray[np.int64]]:
-        """Whom each of these rows is told of now: their rows one after another, and where each one's end (n + 1,)."""
-        seen = self.seen[rows]
-        now = self.fresh[rows]
-        for ring in range(len(RINGS)):
-            columns = self._ring == ring
-            now[:, columns] |= due[ring][seen[:, columns]]
-        now &= seen >= 0
-        self.fresh[rows] = False
-        return seen[now], np.concatenate(([0], np.cumsum(now.sum(1))))
+    def _truth(self, rows: Indices, now: float) -> Beliefs:
+        """Where these are by now, as it can be told (7, n)."""
+        people = self.people[rows]
+        true = np.stack([people[name].astype(np.float64) for name in COLUMNS])
+        on = np.minimum(now - people["at"], HORIZON)
+        true[:2] = np.round(true[:2] + true[VX : VY + 1] * on, 2)
+        true[VX : VY + 1] = np.rint(true[VX : VY + 1] * (on < HORIZON) / SPEED) * SPEED
+        true[HEADING] = np.rint(true[HEADING] / TURN) * TURN
+        true[AT] = now
+        return true
 
-    def away(self, records: Packed) -> Packed:
-        """The same people as out of sight (capacity, 12)."""
-        gone = records.copy()
-        gone[:, 8:10], gone[:, 11] = 0, AWAY
-        return gone
+    def told(
+        self, tick: int, rows: Indices, records: Packed, due: NDArray[np.bool_]
+    ) -> tuple[Indices, Packed, NDArray[np.int64]]:
+        """Whom each of these rows is told of now: their rows one after another, what is told of them (m, 12), and where
+        each one's end (n + 1,). Those who came in sight wait for their ring's tick too, and are told of as their ring
+        believes them: so it is known what is held of them."""
+        seen, held = self.seen[rows], self._held[rows]
+        capacity, each = len(self.people), np.arange(len(RINGS))
+        now = due.reshape(-1).take((held * np.int64(len(RINGS)) + self._ring) * capacity + seen)
+        now &= seen >= 0
+        mine = tick % np.array(EVERY)[self._ring] == 0
+        if not mine.all():  # whose turn comes later holds nothing, if the ring as which they were told was told now
+            told = due[each, each].reshape(-1).take(np.minimum(held, NOTHING - 1) * np.int64(capacity) + seen)
+            held[told & ~mine] = NOTHING
+        self._held[rows] = np.where(mine, self._ring, held)
+        whom, ring = seen[now], np.broadcast_to(self._ring, seen.shape)[now]
+        return whom, records[ring, whom], np.concatenate(([0], np.cumsum(now.sum(1))))
 
 
 def _walked_on(places: NDArray[np.void], now: float, most: float = HORIZON) -> NDArray[np.float64]:
     """Where one is who walks on for so many seconds at most (n, 2)."""
     seconds = np.minimum(now - places["at"], most)
     return np.stack((places["x"] + places["vx"] * seconds, places["y"] + places["vy"] * seconds), 1)
+
+
+def _walked(beliefs: Beliefs, now: float) -> NDArray[np.float64]:
+    """Where they are believed to be by now (rings, 2, n)."""
+    seconds = np.minimum(now - beliefs[:, AT], FAITH)
+    return np.asarray(beliefs[:, :2] + beliefs[:, VX : VY + 1] * seconds[:, None])
+
+
+def _turn(one: NDArray[np.float64], other: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Degrees between two headings."""
+    return np.abs((one - other + 180) % 360 - 180)
+
+
+def _differ(
+    held: Beliefs, held_at: NDArray[np.float64], belief: Beliefs, at: NDArray[np.float64], ring: int
+) -> NDArray[np.bool_]:
+    """Of whom what is held will not do where this is what the ring believes."""
+    differ = ((held_at - at) ** 2).sum(0) > (SAME * ASTRAY[ring]) ** 2
+    for column in (VX, VY, GESTURE):
+        differ |= held[column] != belief[column]
+    differ |= _turn(held[HEADING], belief[HEADING]) > SAME * TURNED[ring]
+    walks = (belief[VX] != 0) | (belief[VY] != 0)
+    differ |= walks & (belief[AT] - held[AT] > EVERY[-1] / TICK)
+    return np.asarray(differ)

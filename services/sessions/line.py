@@ -24,10 +24,14 @@ PARTING = 3.0
 
 def framed(payload: bytes) -> bytes:
     """A binary WebSocket frame as a server sends it (RFC 6455, 5.2): whole, unmasked."""
-    size = len(payload)
+    return header(len(payload)) + payload
+
+
+def header(size: int) -> bytes:
+    """What such a frame of so many bytes begins with."""
     if size < 126:
-        return bytes((0x82, size)) + payload
-    return (b"\x82\x7e" + size.to_bytes(2, "big") if size < 65536 else b"\x82\x7f" + size.to_bytes(8, "big")) + payload
+        return bytes((0x82, size))
+    return b"\x82\x7e" + size.to_bytes(2, "big") if size < 65536 else b"\x82\x7f" + size.to_bytes(8, "big")
 
 
 class Line:
@@ -39,6 +43,8 @@ class Line:
         self._loop = asyncio.get_running_loop()
         self._stuck: float | None = None
         self.ended = ""
+        self.full = False
+        """Something was waiting when the last word was told."""
         if transport is not None and (plain := transport.get_extra_info("socket")) is not None:
             with contextlib.suppress(OSError):
                 plain.setsockopt(sockets.SOL_SOCKET, sockets.SO_SNDBUF, KERNEL)
@@ -57,10 +63,10 @@ class Line:
         if len(self._words) >= TOGETHER:
             self._flush()
 
-    def tell_moves(self, moves: bytes) -> None:
-        """One frame of moves, after the words of this moment; only to a line that is free."""
-        if not self.ended and self._transport is not None:
-            self._words.append(framed(moves))
+    def tell_moves(self, frame: bytes) -> None:
+        """Moves, framed, after the words of this moment; only to a line that is free."""
+        if not self.ended and self._transport is not None and not self._transport.is_closing():
+            self._words.append(frame)
             self._flush()
 
     def _flush(self) -> None:
@@ -68,15 +74,18 @@ class Line:
             return
         self._transport.write(self._words[0] if len(self._words) == 1 else b"".join(self._words))
         self._words.clear()
-        if self._transport.get_write_buffer_size() > WAITING:
+        waiting = self._transport.get_write_buffer_size()
+        self.full = waiting > 0
+        if waiting > WAITING:
             self._give_up()
 
     def is_free(self) -> bool:
-        """All that was told has left. Whoever is not free misses this tick, and is told the newest later."""
+        """All that was told has left: to be asked of a line that was `full`. Whoever is not free misses this tick, and
+        is told the newest later."""
         if self._transport is None or self._transport.is_closing():
             return False
         if not self._transport.get_write_buffer_size():
-            self._stuck = None
+            self._stuck, self.full = None, False
             return True
         self._stuck = self._stuck or time.monotonic()
         if time.monotonic() - self._stuck > PATIENCE:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from services.office import Visitor
 from services.sessions.line import Line
 from worlds.protocol import PROTOCOL
+from worlds.sessions.wire import Face
 
 if TYPE_CHECKING:
     from services.sessions.zone import Zone
@@ -16,6 +17,8 @@ class Walker:
 
     def __init__(self, number: int, visitor: Visitor, line: Line, protocol: int = PROTOCOL) -> None:
         self.number, self.session, self.name, self.look = number, visitor.session, visitor.name, visitor.look
+        look = visitor.look
+        self.face = Face(number, visitor.name, look.outfit, look.colours, look.hair, look.skin)
         self.spoke: tuple[float, ...] = ()
         self.speaking = asyncio.Lock()
         """Held while a line of theirs is on its way: they are kept and told in order."""
@@ -30,7 +33,5 @@ class Walker:
         """The zone's newest line when they came: what was said before is not for them."""
         self.lost: float | None = None
         """When the line was lost; None: they are on it."""
-        self.known: set[int] = set()
-        """Rows whose name and look they have been told."""
         self.gone: set[int] = set()
         """Rows they are still to hear are out of sight."""

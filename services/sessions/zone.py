@@ -7,17 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from services.sessions import older
-from services.sessions.crowd import ROUND, Crowd, Seen
+from services.sessions.crowd import EVERY, ROUND, SEEN, Crowd
 from services.sessions.ground import City, Ground
 from services.sessions.judge import FAULTS
-from services.sessions.line import framed
+from services.sessions.line import framed, header
 from services.sessions.nearest import Indices
 from services.sessions.said import Minutes
 from services.sessions.walker import Walker
 from worlds.protocol import PROTOCOL
 from worlds.sessions import wire
 from worlds.sessions.moves import GESTURES, HEAD, KIND, RECORD, Packed
-from worlds.sessions.wire import Entered, Left, Move, Person, Refused, Told, encoder
+from worlds.sessions.wire import Left, Met, Move, Person, Refused, Told, encoder
 
 PERSONAL = 1.2
 """Metres strangers keep (E. T. Hall, The Hidden Dimension, 1966): so far from anybody one arrives, where there is room.
@@ -50,9 +50,6 @@ class Zone:
         self._tick = 0
         self._awake = 0
         self._joined = False
-        self._faces: dict[int, bytes] = {}
-        """By row, of this tick: who they are and where, as it is told to whoever sees them for the first time."""
-        self._whereabouts: dict[int, Seen] = {}
         self._older: set[int] = set()
         """Rows of those whose client is a protocol behind."""
         self.empty_since = clock()
@@ -89,13 +86,14 @@ class Zone:
 
     def greet(self, walker: Walker) -> None:
         """Someone is on a new line: they hear who is near, as if nothing had been told before."""
-        walker.known, walker.gone, walker.lost = {walker.row}, set(), None
+        walker.gone, walker.lost = set(), None
         (self._older.add if walker.protocol < PROTOCOL else self._older.discard)(walker.row)
         self._crowd.look(np.array([walker.row]), self._clock())
         near = [int(row) for row in self._crowd.seen[walker.row] if row >= 0]
-        walker.known |= set(near)
+        self._crowd.known[walker.row] = False
+        self._crowd.known[walker.row, [walker.row, *near]] = True
         walker.line.tell(wire.Crowd(tuple(self.person(self.people[row]) for row in (walker.row, *near))))
-        self._crowd.fresh[walker.row] = False
+        self._crowd.forget(np.array([walker.row]))
         self._awake = AWAKE
 
     def hold(self, walker: Walker) -> None:
@@ -120,13 +118,11 @@ class Zone:
             return
         del self.people[walker.row]
         self._inbox.pop(walker.row, None)
-        self._crowd.remove(walker.row)
         self._older.discard(walker.row)
         self.empty_since = self._clock()
         walker.zone = None
-        knowing = [one for one in self.people.values() if walker.row in one.known]
+        knowing = [self.people[row] for row in self._crowd.remove(walker.row) if row in self.people]
         for one in knowing:
-            one.known.discard(walker.row)
             one.gone.discard(walker.row)
         self.tell(Left(walker.number), knowing)
         self._awake = AWAKE
@@ -204,65 +200,64 @@ class Zone:
         for row, gone in self._crowd.look(turn, now):
             self.people[row].gone.update(gone.tolist())
         records, due = self._crowd.due(self._tick, now)
-        free = np.fromiter((self.people[row].line.is_free() for row in rows.tolist()), np.bool_, len(rows))
-        self._crowd.fresh[rows[~free]] = True  # whoever takes nothing now is told of everyone when they do
-        self._send(rows[free], records, due)
+        self._send(rows, records, due)
 
     def _send(self, rows: Indices, records: Packed, due: NDArray[np.bool_]) -> None:
         """One frame for each of these rows; names first, so that nobody moves who is not known."""
-        whom, ends = self._crowd.told(rows, due)
-        body, cuts, names = records[whom].tobytes(), (ends * RECORD).tolist(), whom.tolist()
-        head = HEAD.pack(KIND, 0, self._tick & 0xFFFF)
-        away = self._crowd.away(records)
-        self._faces.clear()
-        self._whereabouts.clear()
-        marks = ends.tolist()
-        for index, row in enumerate(rows.tolist()):
+        whom, told, ends = self._crowd.told(self._tick, rows, records, due)
+        news = self._news(rows, whom, ends)
+        body, marks, late = told.tobytes(), ends.tolist(), []
+        tick, numbers = self._tick & 0xFFFF, self._crowd.people["number"]
+        heads = [header(4 + RECORD * n) + HEAD.pack(KIND, 0, tick) for n in range(SEEN + 1)]
+        hearing = np.ones(len(rows), np.bool_) if tick % EVERY[-1] == 0 or self._older else np.diff(ends) > 0
+        for index, row in zip(np.flatnonzero(hearing).tolist(), rows[hearing].tolist(), strict=True):
             walker = self.people[row]
-            moves = body[cuts[index] : cuts[index + 1]]
-            if row in self._older:
-                self._send_older(walker, names[marks[index] : marks[index + 1]])
+            start, end = marks[index], marks[index + 1]
+            if walker.line.full and not walker.line.is_free():
+                late.append(row)
                 continue
-            if moves:
-                seen = names[marks[index] : marks[index + 1]]
-                if not walker.known.issuperset(seen):
-                    moves = records[[row for row in seen if row in walker.known]].tobytes()
-                    self._introduce(walker, seen)
-                if walker.gone:
-                    walker.gone.difference_update(seen)
+            if row in self._older:
+                self._send_older(walker, news.pop(row, []), whom[start:end].tolist())
+                continue
             if walker.gone:
-                moves += away[sorted(walker.gone & walker.known)].tobytes()
+                gone = [one for one in walker.gone.difference(whom[start:end].tolist()) if self._crowd.known[row, one]]
                 walker.gone.clear()
-            if moves:
-                walker.line.tell_moves(head + moves)
+                moves = HEAD.pack(KIND, len(gone), tick) + numbers[gone].tobytes() + body[start * RECORD : end * RECORD]
+                frame = framed(moves) if gone or start < end else b""
+            else:
+                frame = heads[end - start] + body[start * RECORD : end * RECORD] if start < end else b""
+            if row in news:
+                frame = self._met(row, news.pop(row)) + frame
+            if frame:
+                walker.line.tell_moves(frame)
+        if late:  # whoever takes nothing now is told of everyone when they do
+            self._crowd.forget(np.array(late))
 
-    def _send_older(self, walker: Walker, due: list[int]) -> None:
+    def _news(self, rows: Indices, whom: Indices, ends: NDArray[np.int64]) -> dict[int, list[int]]:
+        """Of whom each of these rows is told who does not know them yet."""
+        hearer = np.repeat(rows, np.diff(ends))
+        unknown = ~self._crowd.known[hearer, whom]
+        news: dict[int, list[int]] = {}
+        for row, one in zip(hearer[unknown].tolist(), whom[unknown].tolist(), strict=True):
+            news.setdefault(row, []).append(one)
+        return news
+
+    def _met(self, row: int, new: list[int]) -> bytes:
+        """Their names and looks, framed; from now on they are known."""
+        self._crowd.known[row, new] = True
+        return framed(encoder.encode(Met(tuple(self.people[one].face for one in new))))
+
+    def _send_older(self, walker: Walker, new: list[int], due: list[int]) -> None:
         """The same to a client of the protocol before: whoever walks, each tick, as nobody walks on there unheard."""
-        for row in walker.gone & walker.known:
+        known = self._crowd.known[walker.row]
+        for row in [row for row in walker.gone if known[row]]:
+            known[row] = False
             walker.line.tell(Left(self.people[row].number))
-        walker.known -= walker.gone
         walker.gone.clear()
-        self._introduce(walker, due)
+        for row in new:
+            known[row] = True
+            walker.line.tell_frame(framed(older.entered(self.person(self.people[row]))))
         seen = self._crowd.seen[walker.row]
-        moving = {*due, *self._crowd.on_the_way(seen[seen >= 0], self._clock()).tolist()} & walker.known
-        if moving:
-            walker.line.tell_moves(older.moved([self.person(self.people[row]) for row in sorted(moving)]))
-
-    def _introduce(self, walker: Walker, rows: Iterable[int]) -> None:
-        """Names and looks of those among them who are not known yet, and where they are."""
-        for row in rows:
-            if row not in walker.known:
-                walker.known.add(row)
-                walker.line.tell_frame(self._faces.get(row) or self._face(row))
-
-    def _face(self, row: int) -> bytes:
-        """Who somebody is and where, as it is told in this tick to all who see them for the first time."""
-        if not self._whereabouts:
-            rows = self._crowd.here()
-            seen = self._crowd.seen_as(rows, self._clock())
-            self._whereabouts = dict(zip(rows.tolist(), seen, strict=True))
-        x, y, heading, gesture, vx, vy = self._whereabouts[row]
-        walker = self.people[row]
-        person = Person(walker.number, walker.name, x, y, heading, GESTURES[gesture], walker.look, vx, vy)
-        self._faces[row] = frame = framed(encoder.encode(Entered(person)))
-        return frame
+        moving = {*due, *self._crowd.on_the_way(seen[seen >= 0], self._clock()).tolist()}
+        if moving := {row for row in moving if known[row]}:
+            walker.line.tell_moves(framed(older.moved([self.person(self.people[row]) for row in sorted(moving)])))

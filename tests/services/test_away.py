@@ -22,7 +22,7 @@ from tests.servers import postgres as servers
 from tests.services.conftest import CITY, HandSet, Office
 from tests.services.live import on_line
 from tests.services.records import insert, names
-from worlds.sessions.wire import Entered, Move, Moved, Said, Say
+from worlds.sessions.wire import Met, Move, Moved, Said, Say
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ async def test_many_who_wait_for_a_server_that_is_away_wait_side_by_side(
 async def test_walking_and_talking_go_on_while_the_records_are_away(office: Office, server: Server) -> None:
     token = await office.join(name="가람")
     async with on_line(office) as other, on_line(office, token) as bot:
-        await other.until(Entered)
+        await other.until(Met)
         assert (await office.get("/sessions/me", token)).status == 200
         await asyncio.to_thread(server.kill)
         x, y = bot.here

@@ -9,7 +9,7 @@ import pytest
 from tests.services.conftest import Office
 from tests.services.live import on_line
 from worlds.protocol import Goodbye
-from worlds.sessions.wire import Entered, Move, Said, Say
+from worlds.sessions.wire import Met, Move, Said, Say
 
 FRAME = msgspec.msgpack.encode(Move(0.5, 0.5, 90.0, "walk", 1.0, 0.5))
 
@@ -33,7 +33,7 @@ async def test_every_byte_of_a_frame_flipped_and_every_length_leaves_the_others_
 
 async def test_ten_thousand_frames_at_once_end_their_senders_line_with_a_reason(office: Office) -> None:
     async with on_line(office) as good, on_line(office) as bad:
-        await good.until(Entered)
+        await good.until(Met)
         with contextlib.suppress(ConnectionError):
             for _ in range(10_000):
                 await bad.socket.send_bytes(FRAME)

@@ -9,14 +9,17 @@ from services.sessions.chat import LINES
 from tests.services.conftest import CITY, Office
 from tests.services.live import greeting, on_line
 from worlds.protocol import PROTOCOL, Goodbye, Hello, Welcome
-from worlds.sessions.wire import CHAT_LIMIT, Crowd, Entered, Go, Left, Move, Moved, Refused, Said, Say
+from worlds.sessions.wire import CHAT_LIMIT, Crowd, Go, Left, Met, Move, Moved, Refused, Said, Say, in_sight
 
 
 async def test_two_see_each_other_come_walk_and_go(office: Office) -> None:
     async with on_line(office, name="가람") as first:
         async with on_line(office, name="나루") as second:
-            entered = await first.until(Entered)
-            assert entered.person.name == "나루"
+            met = await first.until(Met)
+            assert [face.name for face in met.people] == ["나루"]
+            assert second.me not in in_sight(first.people)
+            await first.until(Moved)
+            assert second.me in in_sight(first.people)
             assert {person.name for person in second.people.values()} == {"가람", "나루"}
             x, y = second.here
             await second.say(Move(x + 0.4, y, 90.0, "walk"))
@@ -44,7 +47,7 @@ async def test_what_is_said_is_not_heard_in_another_place(office: Office) -> Non
 
 async def test_several_moves_in_one_tick_are_one_frame(office: Office) -> None:
     async with on_line(office) as first, on_line(office) as second:
-        await first.until(Entered)
+        await first.until(Met)
         x, y = second.here
         for step in range(1, 5):
             await second.say(Move(x + 0.1 * step, y, 0.0))
@@ -89,7 +92,7 @@ async def test_a_door_leads_to_where_it_says_and_the_map_to_the_entrance(office:
 
 async def test_who_goes_to_another_place_has_left_this_one(office: Office) -> None:
     async with on_line(office) as first, on_line(office) as second:
-        await first.until(Entered)
+        await first.until(Met)
         await second.say(Go("hall", CITY["hall"].digest))
         assert (await first.until(Left)).number == second.me
 

@@ -21,7 +21,7 @@ from tests.services.conftest import CITY, PEOPLE, HandSet, Office
 from tests.services.live import on_line
 from worlds.protocol import Goodbye
 from worlds.sessions.moves import decode
-from worlds.sessions.wire import Crowd, Entered, Move, Said, Say
+from worlds.sessions.wire import Crowd, Met, Move, Said, Say
 
 
 async def test_an_open_office_is_healthy_and_ready(office: Office) -> None:
@@ -111,7 +111,7 @@ async def test_the_log_knows_nobody(office: Office) -> None:
         citizen,
         begun["ticket"],
         "박서연",
-        "1990",
+        "1990-",
         "sample-1",
         "비밀",
         "악의적",
@@ -156,13 +156,14 @@ async def test_closing_finishes_what_is_in_flight_and_says_goodbye(settings: Set
 
 async def test_a_slow_client_gets_newer_frames_and_never_a_growing_queue(office: Office) -> None:
     async with on_line(office) as slow, on_line(office) as walker:
-        await slow.until(Entered)
+        await slow.until(Met)
         x, y = walker.here
         hub = kept(office.client.app, _hub())
         line = hub._walkers[min(hub._walkers)].line
         told: list[bytes] = []
         free = line.is_free
-        line.is_free, line.tell_moves = lambda: False, told.append  # as if its socket took nothing
+        line.full, line.is_free = True, lambda: False  # as if its socket took nothing
+        line.tell_moves = lambda frame: told.append(frame[2:])
         for step in range(1, 6):
             await walker.say(Move(x, y + 0.1 * step, 0.0, "walk"))
             await asyncio.sleep(0.12)

@@ -16,7 +16,7 @@ from services.sessions.older import Moved as OlderMoved
 from tests.services.conftest import CITY, Office
 from tests.services.live import Bot, on_line
 from worlds.protocol import OLDEST, PROTOCOL, Goodbye, Hello, Welcome
-from worlds.sessions.wire import Crowd, Done, Entered, Go, Left, Move, Moved, Refused, Said, Say
+from worlds.sessions.wire import Crowd, Done, Go, Left, Met, Move, Moved, Refused, Said, Say
 
 
 @asynccontextmanager
@@ -59,7 +59,7 @@ async def test_whoever_is_back_in_time_never_left_for_the_others(office: Office)
         async with on_line(office, token) as bot:
             number = bot.me
             x, y = bot.here
-            await other.until(Entered)
+            await other.until(Met)
             await bot.say(Move(x + 1.0, y, 90.0))
             await other.until(Moved)
             await cut(bot)
@@ -68,7 +68,7 @@ async def test_whoever_is_back_in_time_never_left_for_the_others(office: Office)
             assert (bot.me, bot.here) == (number, (round(x + 1.0, 2), y))
             await bot.say(Say("돌아왔어요"))
             while not isinstance(event := await other.hear(), Said):
-                assert not isinstance(event, Left | Entered)
+                assert not isinstance(event, Left | Met)
 
 
 async def test_what_was_said_meanwhile_is_heard_once_and_in_order(office: Office) -> None:
@@ -154,7 +154,7 @@ async def test_whoever_does_not_come_back_is_gone_after_a_while(office: Office, 
 
 async def test_whoever_says_goodbye_is_gone_at_once(office: Office) -> None:
     async with on_line(office) as other, on_line(office) as bot:
-        await other.until(Entered)
+        await other.until(Met)
         await bot.say(Goodbye("left"))
         assert (await other.until(Left)).number == bot.me
 

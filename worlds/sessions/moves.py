@@ -1,8 +1,9 @@
 """The frame of moves: who of those one sees began, turned or stopped since the frame before. docs/wire.md draws it.
 
-Little-endian: kind (1 byte), 0 (1 byte), tick (2 bytes), then 12 bytes for each: number (2), x and y in centimetres
-(3 each, two's complement), velocity east and north in thirtieths of a metre a second (1 each, two's complement),
-heading in 256ths of a turn (1), gesture (1, its place in GESTURES).
+Little-endian: kind (1 byte), how many went out of sight (1 byte), tick (2 bytes), the numbers of those (2 bytes each),
+then 12 bytes for each of the others: number (2), x and y in centimetres (3 each, two's complement), velocity east and
+north in thirtieths of a metre a second (1 each, two's complement), heading in 256ths of a turn (1), gesture (1, its
+place in GESTURES).
 """
 
 import struct
@@ -19,9 +20,7 @@ RECORD = 12
 """Bytes."""
 CENTIMETRE, SPEED, TURN = 0.01, 1 / 30, 360 / 256
 """One step of a position (metres), a velocity (metres a second) and a heading (degrees)."""
-GESTURES = ("idle", "walk", "run", "wave", "bow", "sit", "clap", "point", "away")
-"""`away`: out of sight from now on, though still in the zone; its name is not told again when it is back."""
-AWAY = GESTURES.index("away")
+GESTURES = ("idle", "walk", "run", "wave", "bow", "sit", "clap", "point")
 HORIZON = 2.5
 """Seconds for which the hub thinks one walks on as they last said."""
 FAITH = 8.0
@@ -44,10 +43,12 @@ class Step(NamedTuple):
 
 
 class Moved(msgspec.Struct, frozen=True):
-    """One frame of moves."""
+    """One frame of moves. `gone`: numbers of those who are out of sight from now on, though still in the zone; their
+    names are not told again when they are back."""
 
     tick: int
     people: tuple[Step, ...]
+    gone: tuple[int, ...] = ()
 
 
 def packed(
@@ -67,25 +68,30 @@ def packed(
 
 
 def encode(moved: Moved) -> bytes:
-    """A whole frame."""
+    """A whole frame. ValueError: more are gone than one frame can tell."""
+    if len(moved.gone) > 255:
+        raise ValueError("at most 255 go out of sight in one frame")
     columns = list(zip(*moved.people, strict=True)) or [()] * 7
     number, x, y, heading, gesture, vx, vy = columns
     ax, ay, avx, avy, turn = (np.array(column, np.float64) for column in (x, y, vx, vy, heading))
     kinds = np.array([GESTURES.index(name) for name in gesture], np.uint8)
     return (
-        HEAD.pack(KIND, 0, moved.tick & 0xFFFF)
+        HEAD.pack(KIND, len(moved.gone), moved.tick & 0xFFFF)
+        + np.array(moved.gone, "<u2").tobytes()
         + packed(np.array(number, np.uint16), ax, ay, avx, avy, turn, kinds).tobytes()
     )
 
 
 def decode(frame: bytes) -> Moved:
     """Raises ValueError when it is no frame of moves."""
-    if len(frame) < HEAD.size or (len(frame) - HEAD.size) % RECORD:
-        raise ValueError("a frame of moves is 4 bytes and 12 for each")
-    kind, zero, tick = HEAD.unpack_from(frame)
-    if kind != KIND or zero:
-        raise ValueError("no frame of moves")
-    return Moved(tick, tuple(_step(frame, at) for at in range(HEAD.size, len(frame), RECORD)))
+    if len(frame) < HEAD.size:
+        raise ValueError("a frame of moves is 4 bytes and more")
+    kind, gone, tick = HEAD.unpack_from(frame)
+    start = HEAD.size + 2 * gone
+    if kind != KIND or len(frame) < start or (len(frame) - start) % RECORD:
+        raise ValueError("a frame of moves is 4 bytes, 2 for each who is gone and 12 for each other")
+    numbers = struct.unpack_from(f"<{gone}H", frame, HEAD.size)
+    return Moved(tick, tuple(_step(frame, at) for at in range(start, len(frame), RECORD)), numbers)
 
 
 def _step(frame: bytes, at: int) -> Step:

@@ -98,10 +98,27 @@ class Crowd(msgspec.Struct, frozen=True, tag="crowd"):
     people: tuple[Person, ...]
 
 
-class Entered(msgspec.Struct, frozen=True, tag="entered"):
-    """Someone is near for the first time: told once for as long as both are in the zone."""
+class Face(msgspec.Struct, frozen=True, array_like=True):
+    """Who somebody is, apart from where."""
 
-    person: Person
+    number: int
+    name: str
+    outfit: int = 0
+    colours: int = 0
+    hair: int = 0
+    skin: int = 0
+
+    @property
+    def unseen(self) -> Person:
+        """Known by name; the moves that follow tell where."""
+        look = Look(self.outfit, self.colours, self.hair, self.skin)
+        return Person(self.number, self.name, 0.0, 0.0, 0.0, "away", look)
+
+
+class Met(msgspec.Struct, frozen=True, tag="met"):
+    """Some are near for the first time: told once for as long as both are in the zone."""
+
+    people: tuple[Face, ...]
 
 
 class Left(msgspec.Struct, frozen=True, tag="left"):
@@ -134,7 +151,7 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     seq: int = 0
 
 
-Told = Welcome | Crowd | Entered | Left | Said | Done | Refused | Goodbye
+Told = Welcome | Crowd | Met | Left | Said | Done | Refused | Goodbye
 """The closed union of the words of the hub."""
 Heard = Told | Moved
 """All that a client may hear: words, and frames of moves."""
@@ -147,19 +164,24 @@ def after(people: People, event: Heard) -> People:
     match event:
         case Crowd():
             return {person.number: person for person in event.people}
-        case Entered():
-            return people | {event.person.number: event.person}
+        case Met():
+            return people | {face.number: face.unseen for face in event.people}
         case Moved():
             moved = {
                 step.number: msgspec.structs.replace(people[step.number], **step._asdict())
                 for step in event.people
                 if step.number in people
             }
-            return people | moved
+            gone = {number: _unseen(people[number]) for number in event.gone if number in people}
+            return people | moved | gone
         case Left():
             return {number: person for number, person in people.items() if number != event.number}
         case _:
             return people
+
+
+def _unseen(person: Person) -> Person:
+    return msgspec.structs.replace(person, gesture="away", vx=0.0, vy=0.0)
 
 
 def in_sight(people: People) -> People:
