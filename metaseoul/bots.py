@@ -276,31 +276,42 @@ class Walkers:
 
         async def one(index: int) -> Bot:
             async with gate:
-                line = self._make()
-                x, y, number = await line.come(http, url, index, self.place)
-                bot = Bot(index, line, Gait(self.ground, x, y, random.Random(index), time.monotonic()))
-                bot.watches, now = index in watching, time.monotonic()
-                for person in getattr(line, "met", ()):
-                    bot.seen[person.number] = _step(person), now
-                self.truth.tell(index, bot.gait.leg)
-                self.truth.name(index, number)
-                line.thin.heard = partial(self._hear, bot)
-                for frame in line.thin.early:
-                    self._hear(bot, frame)
-                return bot
+                return await self._came(http, url, index, index in watching)
 
         self.bots = list(await asyncio.gather(*(one(index) for index in indices)))
         self._due = [(time.monotonic(), place) for place in range(len(self.bots))]
         heapq.heapify(self._due)
         self._task = asyncio.create_task(self._walk())
 
+    async def _came(self, http: aiohttp.ClientSession, url: str, index: int, watches: bool) -> Bot:
+        line = self._make()
+        x, y, number = await line.come(http, url, index, self.place)
+        bot = Bot(index, line, Gait(self.ground, x, y, random.Random(index), time.monotonic()))
+        bot.watches, now = watches, time.monotonic()
+        for person in getattr(line, "met", ()):
+            bot.seen[person.number] = _step(person), now
+        self.truth.tell(index, bot.gait.leg)
+        self.truth.name(index, number)
+        line.thin.heard = partial(self._hear, bot)
+        for frame in line.thin.early:
+            self._hear(bot, frame)
+        return bot
+
+    async def relieve(self, http: aiohttp.ClientSession, url: str, place: int) -> None:
+        """One goes, and somebody else comes in their stead. Raises OSError, aiohttp.ClientError when they cannot."""
+        before = self.bots[place]
+        before.line.gone = "left"
+        _hung_up(before)
+        after = await self._came(http, url, before.index, before.watches)
+        after.bytes = before.bytes
+        self.bots[place] = after
+
     async def leave(self) -> None:
         """All go."""
         if self._task is not None:
             self._task.cancel()
         for bot in self.bots:
-            bot.line.thin.heard = lambda frame: None
-            bot.line.thin.close()
+            _hung_up(bot)
         await asyncio.sleep(0)
 
     def _hear(self, bot: Bot, frame: bytes | None) -> None:
@@ -351,6 +362,11 @@ class Walkers:
             leg = bot.gait.turn()
             self.truth.tell(bot.index, leg)
         yield min(due + bot.line.period, leg.until) if leg.walks else leg.until
+
+
+def _hung_up(bot: Bot) -> None:
+    bot.line.thin.heard = lambda frame: None
+    bot.line.thin.close()
 
 
 def believed(seen: tuple[Step, float], moment: float, horizon: float) -> tuple[float, float]:

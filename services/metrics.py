@@ -64,6 +64,7 @@ class _OfHub:
         yield GaugeMetricFamily("metaseoul_zones", "Copies of places that this node owns", sum(1 for _ in hub.zones))
         yield CounterMetricFamily("metaseoul_ticks", "Ticks of the hub", hub.ticks)
         yield CounterMetricFamily("metaseoul_ticks_late", "Ticks that began over half a tick late", hub.late)
+        yield GaugeMetricFamily("metaseoul_ticks_missed_at_once", "Ticks that went by at once, at most", hub.missed)
         yield CounterMetricFamily("metaseoul_tick_seconds", "Seconds spent in ticks", hub.spent)
         yield CounterMetricFamily("metaseoul_lines_of_chat", "Lines of chat that were told", hub.talk.told)
 

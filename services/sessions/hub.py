@@ -71,6 +71,8 @@ class Hub:
         self.ticks, self.spent = 0, 0.0
         """Ticks so far, and the seconds they took."""
         self.late = 0
+        self.missed = 0
+        """Ticks that went by at once, at most."""
         """Ticks that began over half a tick late."""
         bus.hear(ARRIVED, self._went)
         self._ticking = asyncio.create_task(self._tick())
@@ -265,6 +267,7 @@ class Hub:
             await asyncio.sleep(due - loop.time())
             began = loop.time()
             self.late += began - due > 0.5 / TICK
+            self.missed = max(self.missed, int((began - due) * TICK))
             try:
                 self.homes.fence()
                 self.zones.tick()
