@@ -14,6 +14,7 @@ from services.accounts import sample_provider, sign_in
 from services.accounts.sessions import KNOWN, Known
 from services.civic.documents import desk as documents
 from services.clock import Calendar
+from services.console import desk as console
 from services.doors import DOORS, Doors
 from services.logs import open_log, place_of
 from services.middleware import BODY_LIMIT, admitted, told
@@ -33,6 +34,7 @@ DESKS: tuple[Desk, ...] = (
     catalogue.DESK,
     sessions.DESK,
     metrics.DESK,
+    console.DESK,
     documents.DESK,
 )
 """Every desk of the office. A new service adds one line."""

@@ -5,19 +5,17 @@ slowed by it: it keeps plain numbers, which are read when somebody asks.
 """
 
 from collections.abc import Iterator
-from ipaddress import ip_address
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 
-from services.faults import Refusal
+from services.here import require_here
 from services.office import Desk, kept
 from services.sessions.desk import HUB
 from services.sessions.hub import Hub
 
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
-FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-IP")
 
 routes = web.RouteTableDef()
 
@@ -72,17 +70,8 @@ class _OfHub:
 @routes.get("/metrics")
 async def metrics(request: web.Request) -> web.Response:
     """Everything, for a scrape. Raises request.unknown-path for whoever is not on this machine."""
-    if not _is_here(request):
-        raise Refusal("request.unknown-path", 404)
+    require_here(request)
     return web.Response(body=generate_latest(request.app[METRICS].registry), headers={"Content-Type": TEXT})
-
-
-def _is_here(request: web.Request) -> bool:
-    """The asker is a program on this machine, and speaks for itself."""
-    try:
-        return ip_address(request.remote or "").is_loopback and not any(name in request.headers for name in FORWARDED)
-    except ValueError:
-        return False
 
 
 async def _open(app: web.Application) -> None:

@@ -1,12 +1,13 @@
 """The few pages the office shows in a browser: the sample provider's list, and "go back to the city".
 
-They work without JavaScript, load nothing, and speak the four languages of the city.
+They speak the four languages of the city.
 """
 
 import html
 
 from aiohttp import web
 
+from services.page import language_of, page
 from worlds.accounts import Someone
 
 _TEXTS: dict[str, dict[str, str]] = {
@@ -48,25 +49,18 @@ _TEXTS: dict[str, dict[str, str]] = {
     },
 }
 
-_STYLE = (
-    "body{font:18px/1.6 sans-serif;max-width:34em;margin:3em auto;padding:0 1em;color:#1b2430;background:#f6f4ee}"
-    "button{font:inherit;display:block;width:100%;text-align:left;padding:.7em 1em;margin:.4em 0;"
-    "border:1px solid #8a93a0;border-radius:8px;background:#fff;color:inherit}"
-    "button:focus{outline:3px solid #1f5fbf}.note{background:#fff2c9;padding:.6em 1em;border-radius:8px}"
-)
-
 
 def returned(request: web.Request, fault: str) -> web.Response:
     """Back from the provider: known, declined or refused."""
     text = {"": "done", "accounts.sign-in-declined": "declined"}.get(fault, "failed")
-    language = _language(request)
+    language = language_of(request)
     body = f"<p>{_TEXTS[language][text]}</p>"
-    return _page(language, "title", body, 200 if not fault else 400)
+    return page(language, _TEXTS[language]["title"], body, 200 if not fault else 400)
 
 
 def people(request: web.Request, fields: dict[str, str], them: tuple[Someone, ...]) -> web.Response:
     """The sample provider's list: one button per person. The form carries the question on."""
-    language = _language(request)
+    language = language_of(request)
     hidden = "".join(
         f'<input type="hidden" name="{html.escape(name)}" value="{html.escape(value)}">'
         for name, value in fields.items()
@@ -78,34 +72,10 @@ def people(request: web.Request, fields: dict[str, str], them: tuple[Someone, ..
     )
     texts = _TEXTS[language]
     form = f'<form method="post">{hidden}{buttons}<button name="subject" value="">{texts["decline"]}</button></form>'
-    return _page(language, "choose", f'<p class="note">{texts["note"]}</p>{form}', 200)
+    return page(language, texts["choose"], f'<p class="note">{texts["note"]}</p>{form}')
 
 
 def refused(request: web.Request) -> web.Response:
     """A question that may not be sent back to whoever claims to have asked it (RFC 6749, section 4.1.2.1)."""
-    language = _language(request)
-    return _page(language, "choose", f"<p>{_TEXTS[language]['failed']}</p>", 400)
-
-
-def _page(language: str, title: str, body: str, status: int) -> web.Response:
-    name = _TEXTS[language][title]
-    text = (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8">'
-        f'<meta name="viewport" content="width=device-width">'
-        f"<title>{name}</title><style>{_STYLE}</style><h1>{name}</h1>{body}</html>"
-    )
-    headers = {
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-        "Referrer-Policy": "no-referrer",
-        "Cache-Control": "no-store",
-    }
-    return web.Response(text=text, content_type="text/html", charset="utf-8", status=status, headers=headers)
-
-
-def _language(request: web.Request) -> str:
-    """What the client asked for, else what the browser prefers, else Korean."""
-    wished = request.query.get("ui_locales", "").split() + request.headers.get("Accept-Language", "").split(",")
-    for wish in wished:
-        if (language := wish.strip()[:2].lower()) in _TEXTS:
-            return language
-    return "ko"
+    language = language_of(request)
+    return page(language, _TEXTS[language]["choose"], f"<p>{_TEXTS[language]['failed']}</p>", 400)

@@ -86,6 +86,16 @@ class Homes:
                 await self._bus.release(zone.name, zone.fence, zone.snapshot())
 
     @property
+    def node(self) -> str:
+        """The name of this one."""
+        return self._bus.node
+
+    def mine(self) -> list[Home]:
+        """The zones of this node."""
+        node = self._bus.node
+        return [Home(zone.name, zone.slug, node, zone.present, max(0, zone.room)) for zone in self._zones]
+
+    @property
     def others(self) -> list[Home]:
         """The zones of the other nodes, as last heard."""
         return self._others
@@ -186,10 +196,7 @@ class Homes:
     async def _announce(self) -> None:
         if self._draining:
             return
-        node = self._bus.node
-        await self._bus.announce(
-            [Home(zone.name, zone.slug, node, zone.present, max(0, zone.room)) for zone in self._zones]
-        )
+        await self._bus.announce(self.mine())
 
     async def _renew(self, zone: Zone) -> None:
         asked = time.monotonic()

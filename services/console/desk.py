@@ -1,0 +1,53 @@
+"""The operator's console: GET /console, which copies of places are open, on which node, and how full they are.
+
+A page that works without JavaScript and looks again by itself; `Accept: application/json` gets the same as values. On
+this machine only, as /metrics is.
+"""
+
+import msgspec
+from aiohttp import web
+
+from services.bus import Home
+from services.console.page import zones_page
+from services.here import require_here
+from services.office import Desk, kept, now, reply
+from services.sessions.desk import HUB
+
+routes = web.RouteTableDef()
+
+
+class Console(msgspec.Struct, frozen=True):
+    """The city's zones as this node knows them."""
+
+    node: str
+    """Who tells."""
+    at: str
+    """When, ISO 8601."""
+    people: int
+    zones: tuple[Home, ...]
+    """Of all nodes, the fullest first."""
+    ticks: int
+    late: int
+    """Ticks that began over half a tick late."""
+    tick_ms: float
+    """How long one takes on the average."""
+
+
+@routes.get("/console")
+async def zones(request: web.Request) -> web.Response:
+    """All zones. Raises request.unknown-path for whoever is not on this machine."""
+    require_here(request)
+    console = _console(request)
+    return reply(console) if "json" in request.headers.get("Accept", "") else zones_page(request, console)
+
+
+def _console(request: web.Request) -> Console:
+    hub = kept(request.app, HUB)
+    homes = sorted((*hub.homes.mine(), *hub.homes.others), key=lambda home: (-home.people, home.zone))
+    spent = round(1000 * hub.spent / hub.ticks, 2) if hub.ticks else 0.0
+    people = sum(home.people for home in homes)
+    at = now(request).isoformat(timespec="seconds")
+    return Console(hub.homes.node, at, people, tuple(homes), hub.ticks, hub.late, spent)
+
+
+DESK = Desk("console", routes)
