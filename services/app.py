@@ -24,6 +24,7 @@ from services.sessions import desk as sessions
 from services.sessions.ground import CITY, City
 from services.settings import Settings
 from services.store import open_store
+from services.traces import TRACES, Traces, traced
 from services.unopened import StartFault
 from worlds.accounts import Someone
 
@@ -53,11 +54,13 @@ def make_app(
     than the sample register's. Raises StartFault when the data folder cannot be written.
     """
     _claim(settings.data)
-    app = web.Application(middlewares=[told, admitted], client_max_size=BODY_LIMIT)
+    app = web.Application(middlewares=[traced, told, admitted], client_max_size=BODY_LIMIT)
     app[SETTINGS], app[CALENDAR] = settings, calendar
     app[CITY], app[sample_provider.PEOPLE] = city or {}, sample_people() if people is None else people
     app[LOG] = open_log(settings.log)
     app[KNOWN] = Known()
+    if settings.traces:
+        app[TRACES] = Traces(settings.traces, settings.node, app[LOG])
     app[metrics.METRICS] = metrics.Metrics()
     build_shelf(app)
     app.router.add_get("/health", _health)
@@ -72,6 +75,8 @@ def make_app(
             yield
             await opening
         app[LOG].info("closed")
+        if TRACES in app:
+            await asyncio.to_thread(app[TRACES].close)
 
     async def closing(app: web.Application) -> None:
         if app[DOORS].close():

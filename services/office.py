@@ -14,6 +14,7 @@ from services.clock import Calendar
 from services.faults import Refusal
 from services.settings import Settings
 from services.store import Store
+from services.traces import work
 from worlds.sessions.wire import Look
 
 Value = TypeVar("Value")
@@ -128,7 +129,8 @@ async def transact(
     **named: Arguments.kwargs,
 ) -> Value:
     """Run fn(session, ...) in the one writer's transaction; committed before it returns."""
-    return await kept(request.app, STORE).transact(fn, *args, **named)
+    with work(request.app, f"write {fn.__name__}"):
+        return await kept(request.app, STORE).transact(fn, *args, **named)
 
 
 async def look_up(
@@ -138,7 +140,8 @@ async def look_up(
     **named: Arguments.kwargs,
 ) -> Value:
     """Run fn(session, ...) reading what is committed."""
-    return await kept(request.app, STORE).look_up(fn, *args, **named)
+    with work(request.app, f"read {fn.__name__}"):
+        return await kept(request.app, STORE).look_up(fn, *args, **named)
 
 
 def guest(request: web.Request) -> Visitor:

@@ -42,6 +42,8 @@ class Settings(msgspec.Struct, frozen=True):
     """The provider's name as citizens know it."""
     capacity: int = 500
     """People in one live copy of a place; the next one opens another."""
+    traces: str = ""
+    """Where an OpenTelemetry collector listens (OTLP over HTTP); empty: nothing is traced."""
     log: Path | None = None
     """File of the log; none: standard error."""
 
@@ -93,6 +95,13 @@ def redis(text: str) -> str:
     return text
 
 
+def collector(text: str) -> str:
+    """Where a collector listens."""
+    if text and (URL(text).scheme not in ("http", "https") or not URL(text).host):
+        raise argparse.ArgumentTypeError(f"{text}: http://HOST:4318")
+    return text
+
+
 def name(text: str) -> str:
     """An office's name: it stands in addresses and in a proxy's settings."""
     if text and not re.fullmatch(r"[a-z0-9-]{1,32}", text):
@@ -125,6 +134,7 @@ def add_arguments(parser: argparse.ArgumentParser, environment: Mapping[str, str
     setting("client", "metaseoul", help="our client id at the provider")
     setting("provider", "", metavar="NAME", help="the provider's name as citizens know it")
     setting("capacity", "500", type=people, metavar="N", help="people in one copy of a place (default: %(default)s)")
+    setting("traces", "", type=collector, metavar="URL", help="an OpenTelemetry collector (OTLP over HTTP)")
     setting("log", "", type=lambda text: Path(text) if text else None, metavar="FILE", help="default: standard error")
 
 

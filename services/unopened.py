@@ -39,6 +39,10 @@ _WORDS = {
         "{url}에서 응답이 없습니다. Redis가 켜져 있는지, 주소(--bus)가 맞는지 확인하세요.",
         "Nobody answers at {url}. Check that Redis runs there and that the address (--bus) is right.",
     ),
+    "traces.missing": (
+        "--traces 에는 추가 구성요소가 필요합니다: pip install 'metaseoul[traces]'",
+        "--traces needs an extra: pip install 'metaseoul[traces]'",
+    ),
     "store.newer": (
         "데이터베이스 {path}는 더 새로운 판이 만들었습니다. 프로그램을 새 판으로 올리세요.",
         "The database {path} was made by a newer release. Update the program.",

@@ -35,6 +35,9 @@ class Known:
     def __init__(self) -> None:
         self._visitors: OrderedDict[str, tuple[Visitor, datetime]] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._visitors)
+
     def note(self, token: str, visitor: Visitor | None, now: datetime) -> None:
         """What the records say of a token's hash."""
         if visitor is None:
@@ -42,7 +45,7 @@ class Known:
             return
         self._visitors[token] = visitor, now
         self._visitors.move_to_end(token)
-        if len(self._visitors) > REMEMBERED:
+        while len(self._visitors) > REMEMBERED or now - next(iter(self._visitors.values()))[1] >= STILL_KNOWN:
             self._visitors.popitem(last=False)
 
     def recall(self, token: str, now: datetime) -> Visitor | None:

@@ -12,6 +12,9 @@ from worlds.sessions.wire import Look
 LIFE = timedelta(hours=12)
 
 
+_GUEST = {"ko": "손님", "en": "Guest", "zh": "访客", "ja": "ゲスト"}
+
+
 class SessionRow(SQLModel, table=True):
     __tablename__ = "session"
     id: int | None = Field(default=None, primary_key=True)
@@ -55,14 +58,14 @@ def add(session: Session, token: str, name: str | None, language: str, look: Loo
     session.add(row)
     session.flush()
     if not row.name:
-        row.name = guest_name(row.id or 0)
+        row.name = guest_name(row.id or 0, language)
         session.flush()
     return _visitor(row, None)
 
 
-def guest_name(number: int) -> str:
+def guest_name(number: int, language: str = "ko") -> str:
     """A guest's name: three digits, no counter that tells how many came."""
-    return f"손님 {100 + number * 611 % 900}"
+    return f"{_GUEST[language]} {100 + number * 611 % 900}"
 
 
 def find(session: Session, token: str, now: datetime) -> Visitor | None:

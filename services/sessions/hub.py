@@ -216,7 +216,7 @@ class Hub:
     def _remember(self, visit: int, zone: Zone, x: float, y: float, heading: float) -> None:
         self._stood[visit] = Stood(zone.slug, zone.name, x, y, heading, time.monotonic() + GRACE)
         self._stood.move_to_end(visit)
-        if len(self._stood) > REMEMBERED:
+        while len(self._stood) > REMEMBERED or next(iter(self._stood.values())).until < time.monotonic():
             self._stood.popitem(last=False)
 
     def _received(self, zone: Zone, snapshot: bytes) -> None:
