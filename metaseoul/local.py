@@ -67,20 +67,20 @@ def serve(arguments: argparse.Namespace) -> int:
     return run(settings.chosen(arguments))
 
 
-def archived(data: Path, file: Path) -> "Manifest":
-    """The city of an office's data folder, written to a file. Raises Refusal."""
+def archived(data: Path, file: Path, postgresql: str = "") -> "Manifest":
+    """The city of an office's data folder (and of its PostgreSQL), written to a file. Raises Refusal."""
     from services.archive import archive
 
     with _refused_here():
-        return archive(data, file)
+        return archive(data, file, postgresql)
 
 
-def restored(file: Path, data: Path) -> "Manifest":
-    """The city of a file, brought back into a data folder. Raises Refusal."""
+def restored(file: Path, data: Path, postgresql: str = "") -> "Manifest":
+    """The city of a file, brought back into a data folder (and a PostgreSQL). Raises Refusal."""
     from services.archive import restore
 
     with _refused_here():
-        return restore(file, data)
+        return restore(file, data, postgresql)
 
 
 @contextlib.contextmanager

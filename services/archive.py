@@ -1,8 +1,8 @@
 """The whole city in one file, and back again: the database as it is at one moment, and the keys.
 
 A tar file, gzipped: `manifest.json` (first) with the moment, the version of the records and the SHA-256 of every other
-file; `office.db`, copied by SQLite's online backup while the office runs; `keys/`. It holds the city's secrets: it is
-made for its owner only, as the keys are.
+file; `office.db`, copied by SQLite's online backup while the office runs, or `office.dump` by pg_dump where PostgreSQL
+keeps the records; `keys/`. It holds the city's secrets: it is made for its owner only, as the keys are.
 """
 
 import contextlib
@@ -20,9 +20,10 @@ from pathlib import Path
 
 import msgspec
 
+from services import pg_tools
 from services.faults import Refusal
 
-MANIFEST, DATABASE, KEYS = "manifest.json", "office.db", "keys"
+MANIFEST, DATABASE, DUMP, KEYS = "manifest.json", "office.db", "office.dump", "keys"
 FORMAT = 1
 """Raised when an older release could not bring an archive back."""
 MOST = 64 * 2**30
@@ -50,21 +51,24 @@ class Manifest(msgspec.Struct, frozen=True):
     """SHA-256 of each, in hexadecimal, by its path in the archive."""
 
 
-def archive(data: Path, file: Path) -> Manifest:
+def archive(data: Path, file: Path, postgresql: str = "") -> Manifest:
     """Writes the city of a data folder to `file`, whole or not at all; an older file of that name makes way. The office
-    may run.
+    may run. `postgresql`: where the records are, if they are not in the folder.
 
-    Raises Refusal: archive.nothing, archive.unwritable, store.damaged.
+    Raises Refusal: archive.nothing, archive.unwritable, archive.no-tool, archive.tool-failed, store.damaged.
     """
     database = data / DATABASE
-    if not database.is_file():
+    if not postgresql and not database.is_file():
         raise Refusal("archive.nothing", path=str(database))
     try:
         with tempfile.TemporaryDirectory(dir=file.absolute().parent, prefix=".archive-") as folder:
-            copy = Path(folder, DATABASE)
-            _copied(database, copy)
+            copy = Path(folder, DUMP if postgresql else DATABASE)
+            if postgresql:
+                pg_tools.dump(postgresql, copy)
+            else:
+                _copied(database, copy)
             keys = (path for path in sorted((data / KEYS).glob("*")) if path.is_file())
-            found = {DATABASE: copy} | {f"{KEYS}/{path.name}": path for path in keys}
+            found = {copy.name: copy} | {f"{KEYS}/{path.name}": path for path in keys}
             made = datetime.now(UTC).isoformat(timespec="seconds")
             manifest = Manifest(FORMAT, made, {name: _digest(path) for name, path in found.items()})
             packed = Path(folder, "packed")
@@ -81,10 +85,12 @@ def archive(data: Path, file: Path) -> Manifest:
     return manifest
 
 
-def restore(file: Path, data: Path) -> Manifest:
-    """Brings an archive back into a data folder that holds no city; whole or not at all.
+def restore(file: Path, data: Path, postgresql: str = "") -> Manifest:
+    """Brings an archive back into a data folder that holds no city, and its records, if PostgreSQL kept them, into a
+    database that holds nothing; whole or not at all.
 
-    Raises Refusal: archive.unreadable, archive.damaged, archive.newer, archive.not-empty, data.unwritable.
+    Raises Refusal: archive.unreadable, archive.damaged, archive.newer, archive.not-empty, archive.other-store,
+    archive.no-tool, archive.tool-failed, data.unwritable.
     """
     if (data / DATABASE).exists() or (data / KEYS).exists():
         raise Refusal("archive.not-empty", path=str(data))
@@ -92,9 +98,14 @@ def restore(file: Path, data: Path) -> Manifest:
         data.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.TemporaryDirectory(dir=data, prefix=".restore-") as folder:
             manifest = _unpacked(file, Path(folder))
+            if bool(postgresql) != (DUMP in manifest.files):
+                raise Refusal("archive.other-store", path=str(file))
+            if postgresql:
+                pg_tools.load(Path(folder) / DUMP, postgresql)
             if (Path(folder) / KEYS).is_dir():
                 os.replace(Path(folder) / KEYS, data / KEYS)
-            os.replace(Path(folder) / DATABASE, data / DATABASE)  # last: without it there is no city here
+            if not postgresql:
+                os.replace(Path(folder) / DATABASE, data / DATABASE)  # last: without it there is no city here
     except OSError as error:
         raise Refusal("data.unwritable", path=str(data)) from error
     return manifest
@@ -127,7 +138,7 @@ def _unpacked(file: Path, folder: Path) -> Manifest:
         code = "archive.unreadable" if manifest is None else "archive.damaged"
         raise Refusal(code, path=str(file)) from error
     wrong = [name for name, digest in manifest.files.items() if _digest(folder / name) != digest]
-    if wrong or not _is_whole(folder / DATABASE):
+    if wrong or not (DUMP in manifest.files or _is_whole(folder / DATABASE)):
         raise Refusal("archive.damaged", path=str(file))
     return manifest
 
@@ -139,7 +150,7 @@ def _lay_out(tar: tarfile.TarFile, manifest: Manifest, folder: Path) -> None:
     for member in tar:
         if member.name not in manifest.files or not member.isfile():
             continue
-        if member.name != DATABASE and Path(member.name).parent != Path(KEYS):
+        if member.name not in (DATABASE, DUMP) and Path(member.name).parent != Path(KEYS):
             raise ValueError(member.name)
         left -= member.size
         packed = tar.extractfile(member)
