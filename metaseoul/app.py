@@ -81,6 +81,7 @@ class App:
         self._at_gate: str | None = None
         self.ui.on_language = self.stage.set_language
         self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
+        self.ui.on_aside = self._step_aside
         self.ui.on_coming = self.stage.expect
         self.ui.on_ride, self.ui.on_photograph = self._ride, self._photograph
         self.ui.hud.tags.where = self._head
@@ -229,6 +230,10 @@ class App:
         if self.walker is not None:
             self.walker.stand(x, y)
             self._at_gate = self._gate_near(self.walker)
+
+    def _step_aside(self, x: float, y: float) -> None:
+        if isinstance(self.walker, Walker) and self.walker.gesture == "idle":
+            self.walker.go_to((x, y))
 
     def _meet(self, people: People, me: int | None) -> None:
         self.others.meet(people, me, self._clock())

@@ -123,6 +123,10 @@ class Truth:
         self._rows[bot, 8] = turn(before, leg)
         self._rows[bot, :6] = leg
 
+    def moved(self, bot: int, x: float, y: float) -> None:
+        """A bot stands there and not where its leg said."""
+        self._rows[bot, :2] = x, y
+
     def name(self, bot: int, number: int) -> None:
         self._rows[bot, 6] = number
 
@@ -334,9 +338,14 @@ class Walkers:
             if bot.on_step is not None:
                 bot.on_step(bot, step, now)
         if bot.line.put_back is not None:
-            bot.gait.stand(*bot.line.put_back, now)
+            (x, y), leg = bot.line.put_back, bot.gait.leg
             bot.line.put_back = None
-            self.truth.tell(bot.index, bot.gait.leg)
+            if leg.walks:
+                bot.gait.stand(x, y, now)
+                self.truth.tell(bot.index, bot.gait.leg)
+            else:  # aside, as the others see it since it stopped
+                bot.gait.leg = leg._replace(x=x, y=y)
+                self.truth.moved(bot.index, x, y)
 
     async def _walk(self) -> None:
         """Every word in its time: at the beginning of a leg, and every `period` of it."""

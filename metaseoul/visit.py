@@ -329,6 +329,8 @@ class Visit:
                     self.ui.stand(me.x, me.y)
             case Said():
                 self.ui.hear(event.number, event.name, event.text)
+            case Refused(fault="sessions.personal-distance", x=float(x), y=float(y)):
+                self.ui.step_aside(x, y)
             case Refused():
                 self.ui.refuse(Refusal(event.fault, **event.values))
                 if event.x is not None and event.y is not None:

@@ -89,6 +89,10 @@ class Ui(ABC):
         """The hub says: you stand here. Nobody walks through a wall."""
 
     @abstractmethod
+    def step_aside(self, x: float, y: float) -> None:
+        """The hub says: you stand too near to somebody. Walk there by yourself, unless you walk already."""
+
+    @abstractmethod
     def meet(self, people: People, me: int | None) -> None:
         """Who is here now; `me` is the citizen's own number."""
 

@@ -88,6 +88,9 @@ class TextUi(Ui):
     def stand(self, x: float, y: float) -> None:
         """A spot in metres is not told in words."""
 
+    def step_aside(self, x: float, y: float) -> None:
+        """Nor is a step."""
+
     def meet(self, people: People, me: int | None) -> None:
         """Who is here is told with the place; coming and going is not told in passing, it would never end."""
 

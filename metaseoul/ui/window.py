@@ -46,6 +46,7 @@ class WindowUi(Ui):
         self.on_coming: Callable[[str], None] | None = None
         self.on_language: Callable[[str], None] | None = None
         self.on_stand: Callable[[float, float], None] | None = None
+        self.on_aside: Callable[[float, float], None] | None = None
         self.on_ride: Callable[[Sequence[Point]], float] | None = None
         self.on_photograph: Callable[[Path], Awaitable[None]] | None = None
         self.on_meet: Callable[[People, int | None], None] | None = None
@@ -120,6 +121,10 @@ class WindowUi(Ui):
     def stand(self, x: float, y: float) -> None:
         if self.on_stand is not None:
             self.on_stand(x, y)
+
+    def step_aside(self, x: float, y: float) -> None:
+        if self.on_aside is not None:
+            self.on_aside(x, y)
 
     def meet(self, people: People, me: int | None) -> None:
         self.hud.meet(people, me)

@@ -3,12 +3,14 @@
 A row belongs to one person for as long as they are in the zone. Positions are metres, headings degrees, times seconds.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
 from services.sessions import judge
 from services.sessions.ground import Ground
-from services.sessions.nearest import Indices, leaves, nearest
+from services.sessions.nearest import Indices, Points, leaves, nearest
 from worlds.sessions.moves import FAITH, GESTURES, HORIZON, RECORD, SPEED, TURN, Packed, packed
 from worlds.sessions.wire import RUNNING, TICK, Move
 
@@ -83,6 +85,20 @@ class Crowd:
         one = self.people[row]
         one["x"], one["y"] = self.now_at(np.array([row]), now)[0]
         one["vx"], one["vy"], one["gesture"], one["at"] = 0.0, 0.0, 0, now
+
+    def stopped(self, rows: Indices, now: float) -> Iterator[tuple[int, Points, Points]]:
+        """Those of these rows who stand: row, where (2,), and where those are whom they see (n, 2)."""
+        for row in rows[(self.people["vx"][rows] == 0) & (self.people["vy"][rows] == 0)].tolist():
+            seen = self.seen[row]
+            yield row, self.stood([row])[0], self.now_at(seen[seen >= 0], now)
+
+    def stood(self, rows: list[int]) -> Points:
+        """Where these last said they were (n, 2)."""
+        return np.stack((self.people["x"][rows], self.people["y"][rows]), 1)
+
+    def put(self, row: int, x: float, y: float) -> None:
+        """They stand there now."""
+        self.people["x"][row], self.people["y"][row] = x, y
 
     def on_the_way(self, rows: Indices, now: float) -> Indices:
         """Those of these rows who walk on by themselves."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from services.sessions import older
 from services.sessions.crowd import EVERY, ROUND, SEEN, Crowd
+from services.sessions.elbow import PERSONAL, SLACK, aside
 from services.sessions.ground import City, Ground
 from services.sessions.judge import FAULTS
 from services.sessions.line import framed, header
@@ -19,9 +20,6 @@ from worlds.sessions import wire
 from worlds.sessions.moves import GESTURES, HEAD, KIND, RECORD, Packed
 from worlds.sessions.wire import Left, Met, Move, Person, Refused, Told, encoder
 
-PERSONAL = 1.2
-"""Metres strangers keep (E. T. Hall, The Hidden Dimension, 1966): so far from anybody one arrives, where there is room.
-Nobody is held back on the way: a crowd or a doorway would hold them for ever."""
 WITHIN = 4
 """Moves of one client that a tick looks at; of more, the newest."""
 SPARE = 10
@@ -176,12 +174,21 @@ class Zone:
             self._awake = AWAKE
             rows, moves = list(self._inbox), [waiting.pop(0) for waiting in self._inbox.values()]
             self._inbox = {row: waiting for row, waiting in self._inbox.items() if waiting}
+            stood = self._crowd.stood(rows)
             faults = self._crowd.judge(self.ground, np.array(rows), moves, self._clock())
             for index in np.flatnonzero(faults):
                 walker = self.people[rows[index]]
                 x, y, _ = self.stood(walker)
                 walker.line.tell(Refused(FAULTS[faults[index]], {}, x, y))
                 self._inbox.pop(rows[index], None)  # what it said after that began where it is not
+            self._make_room(np.array(rows)[np.hypot(*(self._crowd.stood(rows) - stood).T) > SLACK])
+
+    def _make_room(self, rows: Indices) -> None:
+        """Whoever of these came too near to somebody and stopped stands aside, and is told."""
+        for row, at, others in self._crowd.stopped(rows, self._clock()):
+            if row not in self._inbox and (spot := aside(self.ground, at, others)) is not None:
+                self._crowd.put(row, *spot)
+                self.people[row].line.tell(Refused("sessions.personal-distance", {}, *spot))
 
     def tick(self) -> None:
         """Judge, look round, tell: one frame for each who is to hear of somebody."""
