@@ -150,7 +150,9 @@ class App:
     def meet(self, seconds: float) -> None:
         """The others walk on between two words of the hub."""
         if self.walker is not None:
-            self.others.update(self.walker.ground, self._clock())
+            eye = self.base.cam.get_pos(self.base.render)
+            view = None if self.riding else ((eye.x, eye.y), (self.walker.x, self.walker.y))
+            self.others.update(self.walker.ground, self._clock(), view)
 
     def look(self, seconds: float) -> None:
         """The eye follows."""

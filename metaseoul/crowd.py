@@ -1,6 +1,7 @@
 """The others in the place: between two words of the hub they walk on smoothly, a moment behind the truth."""
 
 from collections import deque
+from math import hypot
 from typing import NamedTuple, Protocol
 
 from worlds.sessions.moves import FAITH
@@ -9,6 +10,9 @@ from worlds.walk import WalkMap
 
 BEHIND = 1.6 / TICK
 """Seconds that the others are shown late, so that there is always a word to walk towards."""
+SHOULDERS = 0.5
+"""Metres to both sides that one takes up in a picture."""
+View = tuple[tuple[float, float], tuple[float, float]]
 MEMORY = 6
 """Words kept for each."""
 
@@ -69,9 +73,14 @@ class Others:
                     words.append(words[-1].later(now - 1 / TICK))
                 words.append(word)
 
-    def update(self, ground: WalkMap, now: float) -> None:
+    def update(self, ground: WalkMap, now: float, view: View | None = None) -> None:
+        """One frame. `view`: from where one looks, and at whom; whoever stands in between is not shown."""
         for number, words in self._words.items():
             x, y, heading, gesture = between(words, now - BEHIND)
+            if view is not None and in_the_way(x, y, view):
+                if self.shown.pop(number, None) is not None:
+                    self._figures.remove(number)
+                continue
             z = float(ground.height_at(x, y))
             self.shown[number] = (x, y, z)
             self._figures.put(number, self._looks[number], x, y, z, heading, gesture, now)
@@ -81,6 +90,18 @@ class Others:
         self._looks.pop(number, None)
         if self.shown.pop(number, None) is not None:
             self._figures.remove(number)
+
+
+def in_the_way(x: float, y: float, view: View) -> bool:
+    """Somebody there would fill the picture: between the eye and whom it looks at, or right before the eye."""
+    (eye_x, eye_y), (to_x, to_y) = view
+    away_x, away_y = to_x - eye_x, to_y - eye_y
+    length = hypot(away_x, away_y)
+    if length < SHOULDERS:
+        return False
+    along = ((x - eye_x) * away_x + (y - eye_y) * away_y) / length
+    aside = abs((x - eye_x) * away_y - (y - eye_y) * away_x) / length
+    return aside < SHOULDERS and -SHOULDERS < along < length - SHOULDERS
 
 
 def between(words: "deque[Word]", moment: float) -> tuple[float, float, float, str]:

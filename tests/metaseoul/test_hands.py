@@ -202,6 +202,23 @@ def test_who_stood_for_a_minute_begins_to_walk_without_a_jump() -> None:
     assert was[0] > 3.0
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "seen"),
+    [(0.0, -37.0, False), (0.3, -39.5, False), (0.8, -37.0, True), (0.0, -33.0, True), (0.0, -41.0, True)],
+)
+def test_who_stands_between_the_eye_and_oneself_is_not_shown_till_they_are_out_of_the_way(
+    x: float, y: float, seen: bool
+) -> None:
+    drawn, view = Drawn(), ((0.0, -40.0), (0.0, -34.0))
+    others = Others(drawn)
+    others.meet(crowd_of((2, x, y, "idle")), 1, 0.0)
+    for _ in range(2):
+        others.update(GROUNDS["plaza"], 1.0, view)
+        assert (2 in drawn.spots, 2 in others.shown) == (seen, seen)
+    others.update(GROUNDS["plaza"], 1.1, ((30.0, -40.0), (30.0, -34.0)))
+    assert 2 in drawn.spots
+
+
 def test_one_is_not_among_the_others_and_who_leaves_is_gone() -> None:
     drawn = Drawn()
     others = Others(drawn)
