@@ -81,7 +81,7 @@ class App:
         self._at_gate: str | None = None
         self.ui.on_language = self.stage.set_language
         self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
-        self.ui.on_aside = self._step_aside
+        self.ui.on_aside, self.ui.on_act = self._step_aside, self._act
         self.ui.on_coming = self.stage.expect
         self.ui.on_ride, self.ui.on_photograph = self._ride, self._photograph
         self.ui.hud.tags.where = self._head
@@ -232,6 +232,12 @@ class App:
         if self.walker is not None:
             self.walker.stand(x, y)
             self._at_gate = self._gate_near(self.walker)
+
+    def _act(self, gesture: str, seconds: float | None) -> bool:
+        if not isinstance(self.walker, Walker):
+            return False
+        self.walker.act(gesture, seconds)
+        return True
 
     def _step_aside(self, x: float, y: float) -> None:
         if isinstance(self.walker, Walker) and self.walker.gesture == "idle":

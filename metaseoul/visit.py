@@ -9,6 +9,7 @@ from metaseoul.accident import noted
 from metaseoul.civic import SCREENS
 from metaseoul.faults import Refusal
 from metaseoul.flow.find import Goal, goals, matches
+from metaseoul.flow.gesture import gesture
 from metaseoul.flow.photo import photo
 from metaseoul.flow.sign_in import sign_in
 from metaseoul.flow.tour import FROM_ABOVE, tour
@@ -34,9 +35,9 @@ WISH_LIMIT = 1000
 """Longest wish in characters: the path of a file, or what a QR says, is longer than any words."""
 
 
-EVERYWHERE = ("find", "say", "map", "tour", "photo", "language", "leave")
+EVERYWHERE = ("find", "say", "gesture", "map", "tour", "photo", "language", "leave")
 """What can be done in any place."""
-FLOWS: dict[str, Callable[["Visit"], Awaitable[None]]] = {"tour": tour, "photo": photo}
+FLOWS: dict[str, Callable[["Visit"], Awaitable[None]]] = {"gesture": gesture, "tour": tour, "photo": photo}
 """What belongs to no room."""
 
 
@@ -227,7 +228,7 @@ class Visit:
                 await self.find(text)
             case "map":
                 await self._map()
-            case "tour" | "photo":
+            case "gesture" | "tour" | "photo":
                 await FLOWS[kind](self)
             case "language":
                 await self._language()

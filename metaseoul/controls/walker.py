@@ -1,7 +1,7 @@
 """One citizen on foot: where they stand on the walk map, which way they look, and what their body does."""
 
 from itertools import pairwise
-from math import atan2, cos, degrees, hypot, radians, sin
+from math import atan2, cos, degrees, hypot, inf, radians, sin
 
 from worlds.sessions.wire import RUNNING, WALKING
 from worlds.shape import Point, Spot
@@ -19,6 +19,8 @@ class Walker:
         self.x, self.y = at
         self.heading = heading
         self.gesture = "idle"
+        self._act: tuple[str, float] | None = None
+        """What is done while standing, and for how many seconds still."""
         self._path: list[Spot] = []
         self._wishes = 0
         """How often something was wished: a way that is found later than the next wish is not taken."""
@@ -49,6 +51,11 @@ class Walker:
                 self._path = found
                 return bool(found)
 
+    def act(self, gesture: str, seconds: float | None) -> None:
+        """Stops, and does this for so long; None: until one walks."""
+        self.stop()
+        self._act = gesture, inf if seconds is None else seconds
+
     def stop(self) -> None:
         self._wishes += 1
         self._path = []
@@ -69,7 +76,11 @@ class Walker:
             speed = RUNNING if self._left() > 6 else WALKING
             self._follow(speed * seconds, seconds)
         moving = direction is not None or bool(self._path)
-        self.gesture = ("run" if speed == RUNNING else "walk") if moving else "idle"
+        if self._act is not None:
+            gesture, left = self._act
+            self._act = None if moving or left <= seconds else (gesture, left - seconds)
+        standing = self._act[0] if self._act else "idle"
+        self.gesture = ("run" if speed == RUNNING else "walk") if moving else standing
 
     def _follow(self, length: float, seconds: float) -> None:
         while self._path and length > 0:

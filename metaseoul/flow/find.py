@@ -41,7 +41,7 @@ def goals(texts: Texts) -> tuple[Goal, ...]:
         for anchor in room.anchors
     ]
     places = [Goal(place.slug, texts.of(place.title), tuple(place.title.values())) for place in plan.ENTRIES]
-    flows = [Goal(f".{name}", texts(f"visit.{name}"), _words(f"visit.{name}")) for name in ("tour", "photo")]
+    flows = [Goal(f".{name}", texts(f"visit.{name}"), _words(f"visit.{name}")) for name in ("gesture", "tour", "photo")]
     return (*services, *places, *flows)
 
 

@@ -93,6 +93,10 @@ class Ui(ABC):
         """The hub says: you stand too near to somebody. Walk there by yourself, unless you walk already."""
 
     @abstractmethod
+    def act(self, gesture: str, seconds: float | None) -> bool:
+        """One's own figure does this, for so long or until it walks; False: there is no figure."""
+
+    @abstractmethod
     def meet(self, people: People, me: int | None) -> None:
         """Who is here now; `me` is the citizen's own number."""
 

@@ -91,6 +91,9 @@ class TextUi(Ui):
     def step_aside(self, x: float, y: float) -> None:
         """Nor is a step."""
 
+    def act(self, gesture: str, seconds: float | None) -> bool:
+        return False
+
     def meet(self, people: People, me: int | None) -> None:
         """Who is here is told with the place; coming and going is not told in passing, it would never end."""
 

@@ -46,6 +46,7 @@ class WindowUi(Ui):
         self.on_coming: Callable[[str], None] | None = None
         self.on_language: Callable[[str], None] | None = None
         self.on_stand: Callable[[float, float], None] | None = None
+        self.on_act: Callable[[str, float | None], bool] | None = None
         self.on_aside: Callable[[float, float], None] | None = None
         self.on_ride: Callable[[Sequence[Point]], float] | None = None
         self.on_photograph: Callable[[Path], Awaitable[None]] | None = None
@@ -125,6 +126,9 @@ class WindowUi(Ui):
     def step_aside(self, x: float, y: float) -> None:
         if self.on_aside is not None:
             self.on_aside(x, y)
+
+    def act(self, gesture: str, seconds: float | None) -> bool:
+        return self.on_act is not None and self.on_act(gesture, seconds)
 
     def meet(self, people: People, me: int | None) -> None:
         self.hud.meet(people, me)
