@@ -46,6 +46,8 @@ class Hud:
         self._toasts: list[tuple[float, NodePath]] = []
         self._clock = 0.0
         self._people = 0
+        self._rows = 1
+        """Of buttons, one above the other."""
         self._log: NodePath | None = None
         self._count: Written | None = None
         self._prompt: NodePath | None = None
@@ -143,7 +145,7 @@ class Hud:
         ui, scale = self.ui, self.ui.pixels
         line = Line(limit=CHAT_LIMIT)
         line.korean = ui.korean
-        box = (scale(MARGIN), ui.height - scale(ROW + MARGIN), scale(460), scale(ROW))
+        box = (scale(MARGIN), ui.height - self._foot() - scale(ROW), scale(460), scale(ROW))
         hint = ui.texts("visit.say.line")
         self.field = TextField(
             self.node, ui.theme, self.CHAT, hint, box, line, ui.focus_on, pixels=scale(BODY), hint=hint
@@ -161,6 +163,7 @@ class Hud:
             symbol="가",
         )
         self.controls = [self.field, keys, *self.controls]
+        self._show_log()
         ui.focus_on(self.field)
 
     def close_chat(self) -> None:
@@ -172,6 +175,11 @@ class Hud:
             control.remove()
         self.controls = self.controls[2:]
         self.field = None
+        self._show_log()
+
+    def _foot(self) -> int:
+        """Pixels from the bottom to above the buttons."""
+        return self.ui.pixels(MARGIN) + self._rows * self.ui.pixels(ROW + 10)
 
     def send(self) -> None:
         if self.field is not None:
@@ -218,14 +226,17 @@ class Hud:
 
     def _buttons(self, view: View) -> None:
         ui, scale = self.ui, self.ui.pixels
-        x = float(ui.width - scale(MARGIN))
+        right, gap = float(ui.width - scale(MARGIN)), scale(10)
         here = Action("here", ui.texts("visit.here"))
         offered = {action.name: action for action in (here, *view.actions)}
+        x, self._rows = right, 1
         for action in reversed([offered[name] for name in KEYS if name in offered]):
             label = f"{action.label}  {KEYS[action.name]}"
             width = round(size_of(label, scale(BODY))) + scale(36)
+            if x - width < gap and x < right:  # a narrow window, or a language of long words: a row above
+                x, self._rows = right, self._rows + 1
             x -= width
-            box = (x, ui.height - scale(ROW + MARGIN), width, scale(ROW))
+            box = (x, ui.height - scale(MARGIN) - self._rows * scale(ROW) - (self._rows - 1) * gap, width, scale(ROW))
             style: Style = "accent" if action.name == "find" else "veil"
             press = self.open_chat if action.name == "say" else partial(ui.answer, action.name)
             button = Button(
@@ -240,7 +251,7 @@ class Hud:
                 symbol=label,
             )
             self.controls.insert(0, button)
-            x -= scale(10)
+            x -= gap
 
     def _show_count(self) -> None:
         if self._count is not None:
@@ -261,7 +272,7 @@ class Hud:
             y += written.height
         height = y + scale(10)
         card(width, height, scale(12), ui.theme.veil).reparent_to(log, -1)
-        log.set_pos(scale(MARGIN), 0, -int(ui.height - height - scale(ROW + MARGIN + 12)))
+        log.set_pos(scale(MARGIN), 0, -int(ui.height - height - self._foot() - (scale(ROW + 10) if self.field else 0)))
 
     def _hint(self, action: Action | None) -> None:
         if self._prompt is not None:
