@@ -90,7 +90,7 @@ class Zone:
         near = [int(row) for row in self._crowd.seen[walker.row] if row >= 0]
         self._crowd.known[walker.row] = False
         self._crowd.known[walker.row, [walker.row, *near]] = True
-        walker.line.tell(wire.Crowd(tuple(self.person(self.people[row]) for row in (walker.row, *near))))
+        walker.line.tell(wire.Crowd(self.persons([walker.row, *near])))
         self._crowd.forget(np.array([walker.row]))
         self._awake = AWAKE
 
@@ -158,10 +158,14 @@ class Zone:
         one = self._crowd.people[walker.row]
         return float(one["x"]), float(one["y"]), float(one["heading"])
 
-    def person(self, walker: Walker) -> Person:
+    def persons(self, rows: list[int]) -> tuple[Person, ...]:
         """As others see them."""
-        [seen] = self._crowd.seen_as(np.array([walker.row]), self._clock())
-        return Person(walker.number, walker.name, *seen[:3], GESTURES[seen[3]], walker.look, *seen[4:])
+        seen = self._crowd.seen_as(np.array(rows, np.int64), self._clock())
+        who = (self.people[row] for row in rows)
+        return tuple(
+            Person(one.number, one.name, x, y, heading, GESTURES[gesture], one.look, vx, vy)
+            for one, (x, y, heading, gesture, vx, vy) in zip(who, seen, strict=True)
+        )
 
     def taken(self, x: float, y: float) -> bool:
         """Someone stands within personal distance."""
@@ -261,10 +265,10 @@ class Zone:
             known[row] = False
             walker.line.tell(Left(self.people[row].number))
         walker.gone.clear()
-        for row in new:
-            known[row] = True
-            walker.line.tell_frame(framed(older.entered(self.person(self.people[row]))))
+        known[new] = True
+        for person in self.persons(new):
+            walker.line.tell_frame(framed(older.entered(person)))
         seen = self._crowd.seen[walker.row]
         moving = {*due, *self._crowd.on_the_way(seen[seen >= 0], self._clock()).tolist()}
         if moving := {row for row in moving if known[row]}:
-            walker.line.tell_moves(framed(older.moved([self.person(self.people[row]) for row in sorted(moving)])))
+            walker.line.tell_moves(framed(older.moved(self.persons(sorted(moving)))))

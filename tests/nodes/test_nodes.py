@@ -3,6 +3,7 @@
 import asyncio
 import json
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,7 +90,8 @@ async def test_a_rolling_upgrade_is_noticed_by_nobody(city: City) -> None:
             await everyone_hears(people, said[-1])
             leaving = owner(city)
             await asyncio.to_thread(city.nodes[leaving].stop)
-            await until(lambda: owner(city) != leaving)  # noqa: B023
+            seconds = await until(lambda: owner(city) != leaving)  # noqa: B023
+            print(f"node stopped: its zone is on another after {seconds:.2f} s, nobody was told that a line was lost")
             said.append(f"line {len(said)}")
             await everyone_hears(people, said[-1])
             await asyncio.to_thread(city.nodes[leaving].start)
@@ -106,7 +108,9 @@ async def test_a_redis_that_is_restarted_and_forgot_everything_is_noticed_by_nob
         during = asyncio.create_task(people[1].live.say("during"))
         await walk(people[2], 0.6)
         await asyncio.to_thread(city.redis.start)
+        began = time.monotonic()
         assert await during
+        print(f"Redis restarted, empty: a line of chat said meanwhile is told {time.monotonic() - began:.2f} s after")
         await everyone_hears(people, "after")
         assert told_once(people, ["before", "during", "after"])
         assert [one.lost for one in people] == [0] * 4
@@ -137,7 +141,8 @@ async def test_a_node_that_was_paused_cannot_speak_in_the_name_of_a_zone_that_an
                 await until(lambda: "zone opened" in city.log(other))
                 process.send_signal(signal.SIGCONT)
                 await until(lambda: "zone lost" in city.log(paused))
-                await until(lambda: all(one.here for one in people))
+                seconds = await until(lambda: all(one.here for one in people))
+                print(f"node paused, another has its zone: {seconds:.2f} s after it goes on its people are there")
                 await said
                 await everyone_hears([*people, third], "after")
                 line = "to a node that stands still"
@@ -155,8 +160,9 @@ async def test_with_postgresql_gone_people_walk_and_talk_and_it_is_back_by_itsel
         (city.folder / "postgres" / "cluster" / "postmaster.pid").unlink(missing_ok=True)
         await asyncio.to_thread(city.postgres.start)
         await asyncio.to_thread(wait, lambda: postgres_servers.is_open(city.postgres))
+        began = time.monotonic()
         async with citizens(city.url, 1):
-            pass
+            print(f"PostgreSQL back: somebody new came in {time.monotonic() - began:.2f} s after")
 
 
 async def test_a_node_that_is_cut_off_lets_go_of_its_zones_before_another_has_them(tmp_path: Path) -> None:
@@ -169,8 +175,10 @@ async def test_a_node_that_is_cut_off_lets_go_of_its_zones_before_another_has_th
             assert owner(city) == "a"
             await asyncio.sleep(1.0)
             await asyncio.to_thread(apart.cut)
+            began = time.monotonic()
             async with citizens(city.url, 1, zone="documents-1") as [outside]:
                 assert owner(city) == "b"
+                print(f"node cut off: its zone is on another, with people, after {time.monotonic() - began:.2f} s")
                 await until(lambda: "zone lost" in city.log("a"))
                 assert moment(city, "a", "zone lost") < moment(city, "b", "zone opened")
                 await asyncio.to_thread(apart.mend)
