@@ -19,6 +19,8 @@ from services.sessions.zones import Zones
 
 HEARTBEAT = 0.5
 """Seconds between two looks at the other nodes."""
+NOTING = 0.1
+"""Seconds in which somebody who came is in the snapshot."""
 RENEWAL = 1.0
 """Seconds between two renewals of a lease."""
 CLOSING = 2.0
@@ -179,9 +181,13 @@ class Homes:
             except Exception as accident:  # one bad answer must not stop the heart
                 self._log.error("heartbeat", kind=type(accident).__name__)
             for zone in self._zones:
-                if due or zone.unknown:
+                if due:
                     await self._renew(zone)
-            await asyncio.sleep(HEARTBEAT)
+            beat = time.monotonic() + HEARTBEAT
+            while (left := beat - time.monotonic()) > 0:  # whoever comes is known to the next owner almost at once
+                await asyncio.sleep(min(NOTING, left))
+                for zone in [zone for zone in self._zones if zone.unknown]:
+                    await self._renew(zone)
 
     async def _hear(self) -> None:
         self._others = [home for home in await self._bus.homes() if home.node != self._bus.node]

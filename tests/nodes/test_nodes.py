@@ -130,6 +130,7 @@ async def test_a_redis_that_is_restarted_and_forgot_everything_is_noticed_by_nob
 async def test_a_node_that_was_paused_cannot_speak_in_the_name_of_a_zone_that_another_has(city: City) -> None:
     async with citizens(city.url, 3) as people:
         await everyone_hears(people, "before")
+        await asyncio.sleep(0.5)  # who came is noted for the next owner
         paused = owner(city)
         process = city.nodes[paused].process
         assert process is not None
