@@ -67,7 +67,9 @@ def _run(command: Command, name: str, words: list[str]) -> int:
     from metaseoul.faults import Refusal
     from metaseoul.texts import texts_of
 
-    signal.signal(signal.SIGTERM, _interrupted)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # whoever is told to end leaves as at Ctrl-C: with a goodbye
+        signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         return int(module.run(chosen))
     except Refusal as refusal:
@@ -80,13 +82,6 @@ def _run(command: Command, name: str, words: list[str]) -> int:
 
         print(texts_of(chosen).fault("client.accident", file=noted()), file=sys.stderr)
         return ACCIDENT
-
-
-def _interrupted(*_: object) -> None:
-    """Who is told to end leaves as at Ctrl-C, with a goodbye; also where Ctrl-C is ignored, as in the background."""
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.raise_signal(signal.SIGINT)
 
 
 if __name__ == "__main__":
