@@ -120,7 +120,7 @@ class Zone:
         self.empty_since = self._clock()
         walker.zone = None
         knowing = [self.people[row] for row in self._crowd.remove(walker.row) if row in self.people]
-        for one in knowing:
+        for one in self.people.values():  # the row is somebody else's soon
             one.gone.discard(walker.row)
         self.tell(Left(walker.number), knowing)
         self._awake = AWAKE

@@ -51,8 +51,9 @@ class Visitor:
         return await until(lambda: next((told for told in self.ui.told if told.startswith(start)), None), key)
 
     async def is_here(self) -> None:
-        """Waits for the hub's welcome."""
-        await until(lambda: self.visit.live.me, "the hub's welcome")
+        """Waits for the hub's welcome, and to hear who is near."""
+        live = self.visit.live
+        await until(lambda: live.me in live.people, "the hub's welcome")
 
     async def goes_to(self, slug: str) -> View:
         """By the map."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 
+import asyncpg
 import msgspec
 import pytest
 from aiohttp import ClientResponse
@@ -119,7 +120,13 @@ def postgres(cluster: Server) -> Callable[[], Awaitable[str]]:
 
     async def make() -> str:
         name = f"test_{secrets.token_hex(6)}"
-        await asyncio.to_thread(servers.execute, cluster, f"CREATE DATABASE {name} TEMPLATE office STRATEGY FILE_COPY")
+        copied = f"CREATE DATABASE {name} TEMPLATE office STRATEGY FILE_COPY"
+        try:
+            await asyncio.to_thread(servers.execute, cluster, copied)
+        except asyncpg.ConnectionDoesNotExistError:  # the server ended one of its processes, and is back by itself
+            await asyncio.to_thread(wait, lambda: servers.is_open(cluster))
+            await asyncio.to_thread(servers.execute, cluster, f"DROP DATABASE IF EXISTS {name}")
+            await asyncio.to_thread(servers.execute, cluster, copied)
         return servers.url(cluster, name)
 
     return make
