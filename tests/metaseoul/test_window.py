@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from metaseoul.local import office
 from metaseoul.ui.hangul import keys_of
 from tests.conftest import need
 from tests.metaseoul.visitors import Visitor, until, visiting
@@ -43,6 +44,14 @@ def window(url: str, display: str, home: Path) -> Iterator[subprocess.Popen[str]
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@pytest.fixture
+def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """An office of its own: whoever left another test without a goodbye stands about there for half a minute."""
+    monkeypatch.setenv("METASEOUL_HOME", str(tmp_path / "office"))
+    with office() as address:
+        yield address
 
 
 async def newcomer(visitor: Visitor, before: set[int]) -> int:
