@@ -375,7 +375,7 @@ class Walkers:
 
 def _hung_up(bot: Bot) -> None:
     bot.line.thin.heard = lambda frame: None
-    bot.line.thin.close()
+    bot.line.thin.leave()
 
 
 def believed(seen: tuple[Step, float], moment: float, horizon: float) -> tuple[float, float]:

@@ -86,10 +86,15 @@ class Thin(asyncio.Protocol):
         """One binary frame. Raises ConnectionError."""
         self._write(BINARY, payload)
 
-    def close(self) -> None:
-        """Says so, and hangs up."""
+    def leave(self) -> None:
+        """Says that one goes, and hangs up."""
         if self._transport is not None:
             self._write(CLOSE, LEAVING)
+        self.close()
+
+    def close(self) -> None:
+        """Hangs up."""
+        if self._transport is not None:
             self._transport.close()
 
     def _write(self, kind: int, payload: bytes) -> None:
