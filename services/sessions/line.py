@@ -99,6 +99,8 @@ class Line:
         self.tell(Goodbye(reason, values))
         self._flush()
         self.ended = self.ended or reason
+        # aiohttp (3.14.5) sets its next ping anew when the client answers the close, and keeps the whole line till then
+        self._socket._heartbeat = None
         with contextlib.suppress(TimeoutError, ConnectionError):
             async with asyncio.timeout(PARTING):
                 await self._socket.close(code=WSCloseCode.OK)

@@ -2,9 +2,11 @@
 
 import asyncio
 import contextlib
+import gc
 
 import msgspec
 import pytest
+from aiohttp import web
 
 from tests.services.conftest import Office
 from tests.services.live import on_line
@@ -12,6 +14,21 @@ from worlds.protocol import Goodbye
 from worlds.sessions.wire import Met, Move, Said, Say
 
 FRAME = msgspec.msgpack.encode(Move(0.5, 0.5, 90.0, "walk", 1.0, 0.5))
+
+
+async def test_a_line_that_was_refused_and_answered_the_close_leaves_nothing_behind(office: Office) -> None:
+    def sockets() -> int:
+        gc.collect()
+        return sum(isinstance(one, web.WebSocketResponse) for one in gc.get_objects())
+
+    before = sockets()
+    for _ in range(5):
+        async with office.client.ws_connect("/live", autoclose=False) as socket:
+            await socket.send_bytes(b"nonsense")
+            await socket.receive()
+            await asyncio.sleep(0.05)  # the office waits for the answer to its close
+    await asyncio.sleep(0.3)
+    assert sockets() == before
 
 
 async def test_every_byte_of_a_frame_flipped_and_every_length_leaves_the_others_alone(office: Office) -> None:
