@@ -125,7 +125,7 @@ def _call(loop: asyncio.AbstractEventLoop, stop: asyncio.Event) -> None:
 
 
 def _loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """uvloop where it is installed (extra `fast`): it halves what a crowd costs."""
+    """uvloop where it is installed (extra `fast`)."""
     with contextlib.suppress(ImportError):
         factory: Callable[[], asyncio.AbstractEventLoop] = import_module("uvloop").new_event_loop
         return factory

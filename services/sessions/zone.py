@@ -219,7 +219,7 @@ class Zone:
         news = self._news(rows, whom, ends)
         body, marks, late = told.tobytes(), ends.tolist(), []
         tick, numbers = self._tick & 0xFFFF, self._crowd.people["number"]
-        heads = [header(4 + RECORD * n) + HEAD.pack(KIND, 0, tick) for n in range(SEEN + 1)]
+        heads = [header(HEAD.size + RECORD * n) + HEAD.pack(KIND, 0, tick) for n in range(SEEN + 1)]
         hearing = np.ones(len(rows), np.bool_) if tick % EVERY[-1] == 0 or self._older else np.diff(ends) > 0
         for index, row in zip(np.flatnonzero(hearing).tolist(), rows[hearing].tolist(), strict=True):
             walker = self.people[row]

@@ -123,7 +123,7 @@ def postgres(cluster: Server) -> Callable[[], Awaitable[str]]:
         copied = f"CREATE DATABASE {name} TEMPLATE office STRATEGY FILE_COPY"
         try:
             await asyncio.to_thread(servers.execute, cluster, copied)
-        except asyncpg.ConnectionDoesNotExistError:  # the server ended one of its processes, and is back by itself
+        except asyncpg.ConnectionDoesNotExistError:  # seen once in a whole run, not explained
             await asyncio.to_thread(wait, lambda: servers.is_open(cluster))
             await asyncio.to_thread(servers.execute, cluster, f"DROP DATABASE IF EXISTS {name}")
             await asyncio.to_thread(servers.execute, cluster, copied)
