@@ -26,23 +26,26 @@ def port_of(running: Running) -> int:
     return int(running.url.rpartition(":")[2])
 
 
-async def test_two_citizens_see_each_other_walk_and_hear_each_other_talk(url: str) -> None:
-    async with visiting(url) as garam, visiting(url) as naru:
+async def test_two_citizens_see_each_other_walk_and_hear_each_other_talk(own_url: str) -> None:
+    async with visiting(own_url) as garam, visiting(own_url) as naru:
         await garam.is_here()
         await naru.is_here()
-        me = garam.visit.live.me
-        await until(lambda: me in naru.visit.live.people, "the other")
+        me, other = garam.visit.live.me, naru.visit.live.me
+        await until(lambda: me in naru.visit.live.people and other in garam.visit.live.people, "each other")
+        assert me is not None
+        assert other is not None
         name = naru.visit.live.people[me].name
         await naru.picks("map", of="place")
         await naru.sees("map")
         naru.types("0")
         await until(lambda: name in naru.heard.partition("함께 있는 사람: ")[2].partition("\n")[0], "who is here")
 
-        was = garam.visit.live.people[me]
-        garam.visit.live.move(Move(round(was.x + 0.3, 2), was.y, 90.0, "walk"))
+        was, beside = (garam.visit.live.people[one] for one in (me, other))
+        away = round(was.x + (0.3 if was.x > beside.x else -0.3), 2)  # who steps towards another is put aside
+        garam.visit.live.move(Move(away, was.y, 90.0, "walk"))
         await until(lambda: naru.visit.live.people[me].x != was.x, "a step")
         seen = naru.visit.live.people[me]
-        assert (seen.x, seen.heading, seen.gesture) == (round(was.x + 0.3, 2), 90.0, "walk")
+        assert (seen.x, seen.heading, seen.gesture) == (away, 90.0, "walk")
 
         await garam.picks("say", of="place")
         await garam.sees("visit.say.line")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from metaseoul.local import office
 from metaseoul.ui.hangul import keys_of
 from tests.conftest import need
 from tests.metaseoul.visitors import Visitor, until, visiting
@@ -46,26 +45,18 @@ def window(url: str, display: str, home: Path) -> Iterator[subprocess.Popen[str]
         process.wait(timeout=20)
 
 
-@pytest.fixture
-def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """An office of its own: whoever left another test without a goodbye stands about there for half a minute."""
-    monkeypatch.setenv("METASEOUL_HOME", str(tmp_path / "office"))
-    with office() as address:
-        yield address
-
-
 async def newcomer(visitor: Visitor, before: set[int]) -> int:
     """The number of whoever came."""
     return await until(lambda: next(iter(visitor.visit.live.people.keys() - before), None), "the window", READY)
 
 
 async def test_who_walks_and_talks_in_a_window_is_seen_and_heard_by_another(
-    url: str, display: str, tmp_path: Path
+    own_url: str, display: str, tmp_path: Path
 ) -> None:
-    async with visiting(url) as visitor:
+    async with visiting(own_url) as visitor:
         await visitor.is_here()
         before = set(visitor.visit.live.people)
-        with window(url, display, tmp_path / "window") as process:
+        with window(own_url, display, tmp_path / "window") as process:
             await _met(visitor, before, Hands(display), process)
 
 
