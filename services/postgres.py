@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel import Session
@@ -27,6 +27,8 @@ Arguments = ParamSpec("Arguments")
 
 WAITING, READING = 5.0, 1.0
 """Seconds that a transaction, and a look, wait for a server that is away."""
+STATEMENT = 5.0
+"""Seconds that one statement may take: a server that hangs is as good as away. The tables' steps take their time."""
 TRIES = 12
 """Times that a transaction is run which others got in the way of."""
 CONNECTIONS = 10
@@ -132,29 +134,33 @@ async def open_postgres(url: str) -> Postgres:
     """The records at postgresql://USER:PASSWORD@HOST:PORT/NAME, brought up to date. Raises StartFault."""
     address = make_url(url).set(drivername="postgresql+asyncpg")
     shown = address.render_as_string(hide_password=True).replace("+asyncpg", "")
-    # hide_parameters: an error of the database must not carry a citizen's data into a log.
-    engine = create_async_engine(
-        address,
-        hide_parameters=True,
-        isolation_level="SERIALIZABLE",
-        pool_size=CONNECTIONS,
-        pool_pre_ping=True,
-        connect_args={"timeout": 3.0, "command_timeout": 30.0},
-    )
+    steps = _engine(address, None)
     try:
-        async with engine.connect() as connection:
+        async with steps.connect() as connection:
             await connection.run_sync(_bring_up_to_date)
     except NewerDatabase:
-        await engine.dispose()
         raise StartFault("store.newer", path=shown) from None
     except Exception as error:
-        await engine.dispose()
         if _state(error).startswith(ACCESS):
             raise StartFault("store.refused", url=shown) from None
         if _is_away(error):
             raise StartFault("store.unreachable", url=shown) from None
         raise
-    return Postgres(engine)
+    finally:
+        await steps.dispose()
+    return Postgres(_engine(address, STATEMENT))
+
+
+def _engine(address: URL, statement: float | None) -> AsyncEngine:
+    """Connections to a server; `statement`: seconds that one of theirs may take, None: as long as it needs."""
+    return create_async_engine(
+        address,
+        hide_parameters=True,  # an error of the database must not carry a citizen's data into a log
+        isolation_level="SERIALIZABLE",
+        pool_size=CONNECTIONS,
+        pool_pre_ping=True,
+        connect_args={"timeout": 3.0, "command_timeout": statement},
+    )
 
 
 def _bring_up_to_date(connection: Connection) -> None:

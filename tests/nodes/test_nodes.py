@@ -11,14 +11,20 @@ import aiohttp
 import pytest
 from yarl import URL
 
+from metaseoul.faults import Refusal
 from metaseoul.link import Link
 from tests.nodes.city import Citizen, City, citizens, until, walk
 from tests.servers import postgres as postgres_servers
 from tests.servers import wait
 from tests.servers.network import Apart
+from worlds.accounts import Session
 
 BACK = 5.0
 """Seconds in which a zone and its people are back."""
+GONE = 30.0
+"""Seconds without records."""
+WRITING = 5.0
+"""Seconds that a write waits for them."""
 
 
 @pytest.fixture
@@ -152,18 +158,61 @@ async def test_a_node_that_was_paused_cannot_speak_in_the_name_of_a_zone_that_an
             process.send_signal(signal.SIGCONT)
 
 
-async def test_with_postgresql_gone_people_walk_and_talk_and_it_is_back_by_itself(city: City) -> None:
+async def test_with_postgresql_gone_for_half_a_minute_people_walk_and_talk_and_it_is_back_by_itself(city: City) -> None:
     async with citizens(city.url, 3) as people:
+        before = await people[0].link.get("/sessions/me", Session)
         await asyncio.to_thread(city.postgres.kill)
-        await everyone_hears(people, "without records")
-        await walk(people[0], 0.5)
+        gone, said = time.monotonic(), list[str]()
+        writes = asyncio.create_task(refused_writes(people[2].link, gone + GONE))
+        while time.monotonic() - gone < GONE:
+            said.append(f"{time.monotonic() - gone:.0f} s without records")
+            await everyone_hears(people, said[-1])
+            await walk(people[len(said) % 3], 0.5 if len(said) % 2 else -0.5)
+            assert await people[1].link.get("/services", object)
+            assert (await people[1].link.get("/presence", dict[str, int]))["documents"] == 3
+            await asyncio.sleep(1.2)  # nobody may speak faster
+        refused = await writes
+        assert told_once(people, said)
         assert [one.lost for one in people] == [0] * 3
         (city.folder / "postgres" / "cluster" / "postmaster.pid").unlink(missing_ok=True)
         await asyncio.to_thread(city.postgres.start)
         await asyncio.to_thread(wait, lambda: postgres_servers.is_open(city.postgres))
         began = time.monotonic()
         async with citizens(city.url, 1):
-            print(f"PostgreSQL back: somebody new came in {time.monotonic() - began:.2f} s after")
+            print(
+                f"PostgreSQL back after {began - gone:.0f} s: {len(said)} lines were told, {refused} writes refused; "
+                f"somebody new came in {time.monotonic() - began:.2f} s after"
+            )
+        assert await people[0].link.get("/sessions/me", Session) == before
+
+
+async def test_a_postgresql_that_hangs_is_as_good_as_away(city: City) -> None:
+    async with citizens(city.url, 1) as [one]:
+        stopped = await asyncio.to_thread(city.postgres.pause)
+        try:
+            began = time.monotonic()
+            assert await says_that_it_cannot_write(one.link)
+            print(f"PostgreSQL hangs: a write was told so after {time.monotonic() - began:.1f} s")
+        finally:
+            city.postgres.go_on(stopped)
+        async with citizens(city.url, 1):
+            pass
+    assert "Traceback" not in city.log("a") + city.log("b")
+
+
+async def refused_writes(link: Link, until: float) -> int:
+    """How many were told that they cannot be."""
+    refused = 0
+    while time.monotonic() < until:
+        refused += await says_that_it_cannot_write(link)
+    return refused
+
+
+async def says_that_it_cannot_write(link: Link) -> bool:
+    """A write is neither done nor left hanging."""
+    with pytest.raises(Refusal, match=r"store\.away"):
+        await asyncio.wait_for(link.post("/sessions", {"name": "nobody"}, Session), 4 * WRITING)
+    return True
 
 
 async def test_a_node_that_is_cut_off_lets_go_of_its_zones_before_another_has_them(tmp_path: Path) -> None:

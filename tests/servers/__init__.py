@@ -70,6 +70,22 @@ class Server:
             self.process.wait(PATIENCE)
             self.process = None
 
+    def pause(self) -> list[int]:
+        """It and its children hang, and their connections stay; who they are, for `go_on`."""
+        assert self.process is not None
+        above = self.process.pid
+        children = Path(f"/proc/{above}/task/{above}/children").read_text(encoding="ascii").split()
+        paused = [above, *map(int, children)]
+        for process in paused:
+            os.kill(process, signal.SIGSTOP)
+        return paused
+
+    def go_on(self, paused: list[int]) -> None:
+        """They run again."""
+        for process in paused:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGCONT)
+
 
 def run(work: Coroutine[Any, Any, None]) -> None:
     """Does it on a loop of its own, whatever loop is running here."""
