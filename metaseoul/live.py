@@ -31,8 +31,8 @@ from worlds.sessions.wire import (
     in_sight,
 )
 
-Goal = tuple[str, str]
-"""A place, and the thing there before which one wishes to stand (or "")."""
+Goal = tuple[str, str, str]
+"""A place, the thing there before which one wishes to stand (or ""), and the room of it (or "": where people are)."""
 State = Literal["away", "here", "lost", "refused"]
 WAITS = (0.3, 0.6, 1.2, 2.4, 4.0)
 """Seconds between tries to take the line up again; the last one is repeated."""
@@ -64,8 +64,8 @@ class Live:
         self.me: int | None = None
         self.state: State = "away"
         self.place = ""
-        self._goal = self._reached = ("", "")
-        """Place and anchor as one value, as two threads read it; and the one that the hub was asked for last."""
+        self._goal = self._reached = ("", "", "")
+        """All of it as one value, as two threads read it; and the one that the hub was asked for last."""
         self._link, self._on_event, self._on_state = link, on_event, on_state
         self._main = asyncio.get_running_loop()
         self._where: Move | None = None
@@ -86,10 +86,16 @@ class Live:
         self._met = asyncio.Event()
         """The hub has said its first yes or no, or is known to be away."""
 
-    def enter(self, place: str, anchor: str = "") -> None:
-        """Be in `place` from now on, before a thing there: asks the hub on the line one has, or takes up a line."""
+    @property
+    def zone(self) -> str:
+        """The copy of the place one was last welcomed to."""
+        return self._zone
+
+    def enter(self, place: str, anchor: str = "", zone: str = "") -> None:
+        """Be in `place` from now on, before a thing there, or in a room of it: asks the hub on the line one has, or
+        takes up a line."""
         self.pause()
-        self.place, self._goal, self.me = place, (place, anchor), None
+        self.place, self._goal, self.me = place, (place, anchor, zone), None
         self.people, self._known = {}, {}
         if self._task is None or self._task.done():
             self._task = asyncio.ensure_future(self._link.on_line(self._stay()))
@@ -179,8 +185,8 @@ class Live:
     async def _once(self) -> Goodbye | None:
         """One line, from hello to its end: the hub's goodbye, or None when it broke or never was one."""
         goal = self._goal
-        place, anchor = goal
-        zone, newest = (self._zone, self._heard) if place == self._welcomed else ("", -1)
+        place, anchor, room = goal
+        zone, newest = (self._zone, self._heard) if place == self._welcomed else (room, -1)
         node = f"?node={self._node}" if self._node else ""
         address = self._link.url.replace("http", "ws", 1) + "/live" + node
         try:
@@ -189,7 +195,7 @@ class Live:
             async with line as self._line:
                 hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)), zone, newest)
                 await self._line.send_bytes(encoder.encode(hello))
-                if anchor and goal is not self._reached:  # taken to a counter before there was a line
+                if (anchor or room) and goal is not self._reached:  # taken to a counter before there was a line
                     await self._go(self._line, goal)
                 return await self._listen(self._line, goal)
         except (aiohttp.ClientError, OSError, TimeoutError, ValueError):
@@ -262,8 +268,8 @@ class Live:
     async def _go(self, line: aiohttp.ClientWebSocketResponse, goal: Goal) -> None:
         """Asks to be taken there, once: whoever walks on from a counter is not brought back to it."""
         self._reached = goal
-        place, anchor = goal
-        await line.send_bytes(encoder.encode(Go(place, digest(place_of(place)), anchor)))
+        place, anchor, room = goal
+        await line.send_bytes(encoder.encode(Go(place, digest(place_of(place)), anchor, room)))
 
     def _report(self, state: State) -> None:
         self._main.call_soon_threadsafe(self._changed, state)

@@ -11,6 +11,7 @@ from metaseoul.faults import Refusal
 from metaseoul.flow.find import Goal, goals, matches
 from metaseoul.flow.gesture import gesture
 from metaseoul.flow.photo import photo
+from metaseoul.flow.room import room
 from metaseoul.flow.sign_in import sign_in
 from metaseoul.flow.tour import FROM_ABOVE, tour
 from metaseoul.home import HOME
@@ -24,6 +25,7 @@ from worlds.accounts import Join, Session
 from worlds.plan import place as place_of
 from worlds.protocol import Goodbye
 from worlds.seoul.relief.landmarks import spots
+from worlds.sessions import rooms
 from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
@@ -35,10 +37,11 @@ WISH_LIMIT = 1000
 """Longest wish in characters: the path of a file, or what a QR says, is longer than any words."""
 
 
-EVERYWHERE = ("find", "say", "gesture", "map", "tour", "photo", "language", "leave")
+EVERYWHERE = ("find", "say", "gesture", "room", "map", "tour", "photo", "language", "leave")
 """What can be done in any place."""
-FLOWS: dict[str, Callable[["Visit"], Awaitable[None]]] = {"gesture": gesture, "tour": tour, "photo": photo}
-"""What belongs to no room."""
+Flow = Callable[["Visit"], Awaitable[None]]
+FLOWS: dict[str, Flow] = {"gesture": gesture, "room": room, "tour": tour, "photo": photo}
+"""What belongs to no place."""
 
 
 class Visit:
@@ -178,6 +181,8 @@ class Visit:
         body = [self.texts.of(self.place.text)]
         others = [person.name for number, person in self.live.people.items() if number != self.live.me]
         body.append(self.texts("visit.others", names=", ".join(others)) if others else self.texts("visit.nobody"))
+        if code := rooms.code_in(self.place.slug, self.live.zone):
+            body.append(self.texts("room.here", code=rooms.shown(code)))
         actions = [
             Action(f"anchor:{anchor.opens}", self.texts(self._anchor_key(anchor.opens)), at=anchor.at)
             for anchor in self.place.anchors
@@ -228,8 +233,8 @@ class Visit:
                 await self.find(text)
             case "map":
                 await self._map()
-            case "gesture" | "tour" | "photo":
-                await FLOWS[kind](self)
+            case flow if flow in FLOWS:
+                await FLOWS[flow](self)
             case "language":
                 await self._language()
             case "leave":
@@ -332,6 +337,9 @@ class Visit:
                 self.ui.hear(event.number, event.name, event.text)
             case Refused(fault="sessions.personal-distance", x=float(x), y=float(y)):
                 self.ui.step_aside(x, y)
+            case Refused(fault="sessions.room-full"):
+                self.ui.refuse(Refusal(event.fault, **event.values))
+                self.live.enter(self.place.slug)
             case Refused():
                 self.ui.refuse(Refusal(event.fault, **event.values))
                 if event.x is not None and event.y is not None:

@@ -33,6 +33,10 @@ class Goal(msgspec.Struct, frozen=True):
         return self.name.partition(".")[2]
 
 
+FLOWS = ("gesture", "room", "tour", "photo")
+"""What belongs to no place."""
+
+
 def goals(texts: Texts) -> tuple[Goal, ...]:
     """Services first, in the order of ROOMS, then places, then what belongs to no place."""
     services = [
@@ -41,7 +45,7 @@ def goals(texts: Texts) -> tuple[Goal, ...]:
         for anchor in room.anchors
     ]
     places = [Goal(place.slug, texts.of(place.title), tuple(place.title.values())) for place in plan.ENTRIES]
-    flows = [Goal(f".{name}", texts(f"visit.{name}"), _words(f"visit.{name}")) for name in ("gesture", "tour", "photo")]
+    flows = [Goal(f".{name}", texts(f"visit.{name}"), _words(f"visit.{name}")) for name in FLOWS]
     return (*services, *places, *flows)
 
 

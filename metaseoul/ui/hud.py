@@ -18,7 +18,17 @@ from worlds.sessions.wire import CHAT_LIMIT, People
 if TYPE_CHECKING:
     from metaseoul.ui.window import WindowUi
 
-KEYS = {"find": "F", "here": "G", "say": "T", "gesture": "V", "map": "M", "tour": "B", "photo": "P", "language": "L"}
+KEYS = {
+    "find": "F",
+    "here": "G",
+    "say": "T",
+    "gesture": "V",
+    "room": "O",
+    "map": "M",
+    "tour": "B",
+    "photo": "P",
+    "language": "L",
+}
 """The keys that do what the buttons at the foot do."""
 MARGIN = 24
 LINES = 6

@@ -12,6 +12,7 @@ from services.console.page import zones_page
 from services.here import require_here
 from services.office import Desk, kept, now, reply
 from services.sessions.desk import HUB
+from worlds.sessions import rooms
 
 routes = web.RouteTableDef()
 
@@ -43,11 +44,17 @@ async def zones(request: web.Request) -> web.Response:
 
 def _console(request: web.Request) -> Console:
     hub = kept(request.app, HUB)
-    homes = sorted((*hub.homes.mine(), *hub.homes.others), key=lambda home: (-home.people, home.zone))
+    known = (*hub.homes.mine(), *hub.homes.others)
+    homes = sorted(map(_masked, known), key=lambda home: (-home.people, home.zone))
     spent = round(1000 * hub.spent / hub.ticks, 2) if hub.ticks else 0.0
     people = sum(home.people for home in homes)
     at = now(request).isoformat(timespec="seconds")
     return Console(hub.homes.node, at, people, tuple(homes), hub.ticks, hub.late, spent)
+
+
+def _masked(home: Home) -> Home:
+    """Whoever looks after the city need not be able to walk into a room."""
+    return msgspec.structs.replace(home, zone=rooms.masked(home.place, home.zone))
 
 
 DESK = Desk("console", routes)

@@ -14,8 +14,9 @@ from typing import Any
 from services.bus import LEASE, Away, Bus, Claim, Fenced, Home, ended
 from services.faults import Refusal
 from services.sessions.said import Minutes
-from services.sessions.zone import SPARE, Zone
+from services.sessions.zone import Zone, spare
 from services.sessions.zones import Zones
+from worlds.sessions import rooms
 
 HEARTBEAT = 0.5
 """Seconds between two looks at the other nodes."""
@@ -54,17 +55,20 @@ class Homes:
         """A copy of a place with room for one: the wished one if it is, else the fullest, so that people meet, else a
         new one. It has room when this returns: they enter before anything else is awaited. `sent`: the node that they
         were sent to, which is this one, or does not answer. Raises sessions.routed with the node to go to."""
-        if wish and wish.rpartition("-")[0] == slug:
+        code, series = rooms.code_in(slug, wish), rooms.series(slug, wish)
+        if code or (wish and wish.rpartition("-")[0] == slug):
             if self._zones.named(wish) is None:
                 await self._take_over(slug, wish, sent)
             zone = self._zones.named(wish)
-            if zone is not None and zone.room + SPARE > 0:
+            if zone is not None and zone.room + zone.spare > 0:
                 return zone
+            if zone is not None and code and code[0] not in rooms.GALLERIES:
+                raise Refusal("sessions.room-full", 409, seats=zone.capacity)
         for _ in range(TRIES):
-            zones = (zone for zone in self._zones if zone.slug == slug and zone.room > 0)
+            zones = (zone for zone in self._zones if zone.series == series and zone.room > 0)
             here = max(zones, key=_people, default=None)
             there = max(
-                (home for home in self._others if home.place == slug and home.room > 0 and home.node != sent),
+                (home for home in self._others if _of(home) == series and home.room > 0 and home.node != sent),
                 key=_known,
                 default=None,
             )
@@ -72,7 +76,7 @@ class Homes:
                 raise Refusal("sessions.routed", node=there.node)
             if here is not None:
                 return here
-            if not await self._claim(slug, self._next_name(slug)):
+            if not await self._claim(slug, self._next_name(series, of_room=bool(code))):
                 await asyncio.sleep(PAUSE)  # another node was quicker: it says in a moment that it has room
                 await self._look_round()
         raise Refusal("sessions.full", 503)
@@ -118,7 +122,7 @@ class Homes:
         node was quicker."""
         await self._look_round()
         home = self._home(name)
-        if home is not None and home.node != sent and home.room + SPARE > 0:
+        if home is not None and home.node != sent and home.room + spare(slug, name) > 0:
             raise Refusal("sessions.routed", node=home.node)
         if name not in self._coming:
             self._coming[name] = asyncio.create_task(self._wait_for(slug, name))
@@ -142,10 +146,11 @@ class Homes:
                 return False
             await asyncio.sleep(HEARTBEAT / 4)
 
-    def _next_name(self, slug: str) -> str:
+    def _next_name(self, series: str, *, of_room: bool) -> str:
         """Of a further copy: the lowest number that nobody has."""
         taken = {home.zone for home in self._others} | {zone.name for zone in self._zones}
-        return next(name for i in itertools.count(1) if (name := f"{slug}-{i}") not in taken)
+        names = (rooms.copy(series, i, of_room=of_room) for i in itertools.count(1))
+        return next(name for name in names if name not in taken)
 
     async def _claim(self, slug: str, name: str) -> bool:
         """This node owns it from now on; False: another does. Raises sessions.away when that cannot be known."""
@@ -165,7 +170,7 @@ class Homes:
         zone = self._zones.open(slug, name)
         zone.fence, zone.until, zone.minutes = claim.fence, asked + LEASE, Minutes(claim.lines)
         self._opened(zone, claim.snapshot)
-        self._log.info("zone opened", zone=name, fence=claim.fence)
+        self._log.info("zone opened", zone=zone.title, fence=claim.fence)
 
     async def _stay_known(self) -> None:
         """The node's heartbeat: who else is there, and every lease renewed in time."""
@@ -211,7 +216,7 @@ class Homes:
             self._zones.drop(zone)
             with contextlib.suppress(Away, Fenced):
                 await self._bus.release(zone.name, zone.fence, b"")
-            self._log.info("zone closed", zone=zone.name)
+            self._log.info("zone closed", zone=zone.title)
             return
         try:
             forgotten = await self._bus.renew(zone.name, zone.fence, zone.snapshot())
@@ -231,8 +236,13 @@ class Homes:
 
     def _drop(self, zone: Zone, why: str) -> None:
         self._zones.drop(zone)
-        self._log.warning("zone lost", zone=zone.name, why=why)
+        self._log.warning("zone lost", zone=zone.title, why=why)
         self._lost(zone)
+
+
+def _of(home: Home) -> str:
+    """What a zone that is open somewhere is a copy of."""
+    return rooms.series(home.place, home.zone)
 
 
 def _people(zone: Zone) -> int:

@@ -24,9 +24,9 @@ ROOM = "room"
 
 
 class ToRoom(msgspec.Struct, frozen=True, array_like=True):
-    """A line that every copy of a place hears; it was told in `zone`."""
+    """A line that every copy of a place hears, or of a room in it; it was told in `zone`."""
 
-    place: str
+    series: str
     zone: str
     spoken: Spoken
 
@@ -72,7 +72,7 @@ class Talk:
         """A line for every copy of a place."""
         to = msgspec.msgpack.decode(message, type=ToRoom)
         for zone in self._zones:
-            if zone.slug == to.place and zone.name != to.zone:
+            if zone.series == to.series and zone.name != to.zone:
                 self._beside(self._tell(None, zone, msgspec.structs.replace(to.spoken, number=0, visit=0, seq=0), None))
 
     async def _tell(self, speaker: Walker | None, zone: Zone, spoken: Spoken, to: Walker | None) -> None:
@@ -96,7 +96,7 @@ class Talk:
                 speaker.line.tell(Done(speaker.done))
         if speaker is not None and line and spoken.scope == "room":
             with contextlib.suppress(Away):
-                await self._bus.publish(ROOM, msgspec.msgpack.encode(ToRoom(zone.slug, zone.name, spoken)))
+                await self._bus.publish(ROOM, msgspec.msgpack.encode(ToRoom(zone.series, zone.name, spoken)))
 
     async def _kept(self, zone: Zone, spoken: Spoken) -> int:
         """Its number in the zone, 0 if it was kept before. A line with a `seq` waits a while for a bus that is away;

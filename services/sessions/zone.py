@@ -16,7 +16,7 @@ from services.sessions.nearest import Indices
 from services.sessions.said import Minutes
 from services.sessions.walker import Walker
 from worlds.protocol import PROTOCOL
-from worlds.sessions import wire
+from worlds.sessions import rooms, wire
 from worlds.sessions.moves import GESTURES, HEAD, KIND, RECORD, Packed
 from worlds.sessions.wire import Left, Met, Move, Person, Refused, Told, encoder
 
@@ -29,6 +29,11 @@ AWAKE = 2 * ROUND
 """Ticks for which a zone looks round after the last change: everyone's nearest are sought again, every ring told."""
 
 Place = tuple[float, float, float]
+
+
+def spare(slug: str, name: str) -> int:
+    """Places beyond the capacity of a copy: none in a room, whose seats are told."""
+    return 0 if rooms.code_in(slug, name) else SPARE
 
 
 class Zone:
@@ -65,9 +70,24 @@ class Zone:
         return self._slug
 
     @property
+    def series(self) -> str:
+        """What it is one of several copies of: the place, or a room in it."""
+        return rooms.series(self._slug, self.name)
+
+    @property
+    def title(self) -> str:
+        """Its name, as an operator may read it."""
+        return rooms.masked(self._slug, self.name)
+
+    @property
     def room(self) -> int:
-        """How many more may come; SPARE more, if it is a friend they come to."""
+        """How many more may come."""
         return self.capacity - len(self.people)
+
+    @property
+    def spare(self) -> int:
+        """And how many beyond that, who come to a friend or come back."""
+        return spare(self._slug, self.name)
 
     @property
     def present(self) -> int:

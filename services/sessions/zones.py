@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from services.sessions.ground import City
 from services.sessions.zone import Zone
+from worlds.sessions import rooms
 
 
 class Zones:
@@ -27,7 +28,9 @@ class Zones:
 
     def open(self, slug: str, name: str) -> Zone:
         """A copy that is this node's from now on."""
-        self._open[name] = Zone(self.city, slug, name, self.capacity(slug), self._clock)
+        capacity, code = self.capacity(slug), rooms.code_in(slug, name)
+        seats = min(capacity, rooms.SEATS[code[0]]) if code else capacity
+        self._open[name] = Zone(self.city, slug, name, seats, self._clock)
         return self._open[name]
 
     def drop(self, zone: Zone) -> None:
