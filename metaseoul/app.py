@@ -32,6 +32,7 @@ from metaseoul.texts import Texts
 from metaseoul.ui.curtain import Curtain
 from metaseoul.ui.window import WindowUi
 from metaseoul.visit import Visit
+from worlds.seats import Seat
 from worlds.seoul.tour import bus
 from worlds.sessions.wire import Move, People
 from worlds.shape import Place, Point, Spot
@@ -81,7 +82,7 @@ class App:
         self._at_gate: str | None = None
         self.ui.on_language = self.stage.set_language
         self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
-        self.ui.on_aside, self.ui.on_act = self._step_aside, self._act
+        self.ui.on_aside, self.ui.on_act, self.ui.on_sit = self._step_aside, self._act, self._sit
         self.ui.on_coming = self.stage.expect
         self.ui.on_ride, self.ui.on_photograph = self._ride, self._photograph
         self.ui.hud.tags.where = self._head
@@ -232,6 +233,10 @@ class App:
         if self.walker is not None:
             self.walker.stand(x, y)
             self._at_gate = self._gate_near(self.walker)
+
+    def _sit(self, seat: Seat) -> None:
+        if isinstance(self.walker, Walker):
+            self.walker.sit(seat)
 
     def _act(self, gesture: str, seconds: float | None) -> bool:
         if not isinstance(self.walker, Walker):

@@ -30,6 +30,7 @@ from worlds.sessions.wire import (
     heard,
     in_sight,
 )
+from worlds.shape import Spot
 
 Goal = tuple[str, str, str]
 """A place, the thing there before which one wishes to stand (or ""), and the room of it (or "": where people are)."""
@@ -95,10 +96,21 @@ class Live:
         """Be in `place` from now on, before a thing there, or in a room of it: asks the hub on the line one has, or
         takes up a line."""
         self.pause()
-        self.place, self._goal, self.me = place, (place, anchor, zone), None
-        self.people, self._known = {}, {}
+        if place != self.place or self.state != "here":
+            self.people, self._known, self.me = {}, {}, None
+        self.place, self._goal = place, (place, anchor, zone)
         if self._task is None or self._task.done():
             self._task = asyncio.ensure_future(self._link.on_line(self._stay()))
+
+    def stay(self) -> None:
+        """The hub did not take one elsewhere in the place: one is where one was."""
+        self._arrived = self._welcomed == self.place
+
+    @property
+    def at(self) -> Spot | None:
+        """Where one stands, as far as is known."""
+        where = self._where or self.people.get(self.me or 0)
+        return (where.x, where.y) if where is not None else None
 
     def pause(self) -> None:
         """On the way to another place: where one stands is not told until the hub has said where that is."""

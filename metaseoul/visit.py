@@ -24,6 +24,7 @@ from worlds import plan
 from worlds.accounts import Join, Session
 from worlds.plan import place as place_of
 from worlds.protocol import Goodbye
+from worlds.seats import Seat, seat_at
 from worlds.seoul.relief.landmarks import spots
 from worlds.sessions import rooms
 from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
@@ -58,6 +59,8 @@ class Visit:
         self._lost = False
         """The citizen was told that the line is lost, and is still to be told that it is back."""
         self.place: Place = place_of(HOME)
+        self.seat: Seat | None = None
+        """Where the hub said one sits."""
         self.screens = {kind.room.slug: kind(self) for kind in SCREENS}
 
     async def run(self) -> None:
@@ -331,16 +334,17 @@ class Visit:
         match event:
             case Crowd():
                 me = self.live.people.get(self.live.me or 0)
-                if me is not None:
+                self.seat = seat_at(self.place, me) if me is not None and me.gesture == "sit" else None
+                if self.seat is not None:
+                    self.ui.sit(self.seat)
+                elif me is not None:
                     self.ui.stand(me.x, me.y)
             case Said():
                 self.ui.hear(event.number, event.name, event.text)
             case Refused(fault="sessions.personal-distance", x=float(x), y=float(y)):
                 self.ui.step_aside(x, y)
-            case Refused(fault="sessions.room-full"):
-                self.ui.refuse(Refusal(event.fault, **event.values))
-                self.live.enter(self.place.slug)
             case Refused():
+                self.live.stay()
                 self.ui.refuse(Refusal(event.fault, **event.values))
                 if event.x is not None and event.y is not None:
                     self.ui.stand(event.x, event.y)

@@ -98,12 +98,12 @@ _ONE_AT_A_TIME = Lock()
 
 
 @lru_cache(maxsize=32)
-def _map_of(place: "_ByDigest") -> WalkMap:
+def _map_of(place: "ThisPlace") -> WalkMap:
     return _survey(place.place)
 
 
-class _ByDigest:
-    """A place that is told apart by its slug and identity, since values with texts in them cannot be hashed."""
+class ThisPlace:
+    """A place as a key: told apart by its identity, since values with texts in them cannot be hashed."""
 
     def __init__(self, place: Place) -> None:
         self.place = place
@@ -112,13 +112,13 @@ class _ByDigest:
         return id(self.place)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByDigest) and other.place is self.place
+        return isinstance(other, ThisPlace) and other.place is self.place
 
 
 def walk_map(place: Place) -> WalkMap:
     """The walk map of a place; made once for each place, also when client and office ask for it at the same time."""
     with _ONE_AT_A_TIME:
-        return _map_of(_ByDigest(place))
+        return _map_of(ThisPlace(place))
 
 
 def _survey(place: Place) -> WalkMap:

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from math import atan2, cos, degrees, hypot, inf, radians, sin
 
+from worlds.seats import Seat
 from worlds.sessions.wire import RUNNING, WALKING
 from worlds.shape import Point, Spot
 from worlds.walk import WalkMap, path
@@ -21,6 +22,8 @@ class Walker:
         self.gesture = "idle"
         self._act: tuple[str, float] | None = None
         """What is done while standing, and for how many seconds still."""
+        self._seat: Seat | None = None
+        """Where one sits; nobody can stand there."""
         self._path: list[Spot] = []
         self._wishes = 0
         """How often something was wished: a way that is found later than the next wish is not taken."""
@@ -41,6 +44,7 @@ class Walker:
     def go_to(self, goal: Spot) -> bool:
         """Walks there by itself; False when there is no way, or something else was wished meanwhile. A long way takes a
         moment to find: it may be asked for on a thread."""
+        self._rise()
         self._wishes += 1
         wish = self._wishes
         while True:
@@ -54,6 +58,7 @@ class Walker:
     def act(self, gesture: str, seconds: float | None) -> None:
         """Stops, and does this for so long; None: until one walks."""
         self.stop()
+        self._rise()
         self._act = gesture, inf if seconds is None else seconds
 
     def stop(self) -> None:
@@ -63,13 +68,26 @@ class Walker:
     def stand(self, x: float, y: float) -> None:
         """At once there, as the hub says."""
         self.stop()
+        self._seat = None
         self.x, self.y = x, y
+
+    def sit(self, seat: Seat) -> None:
+        """On a seat, until one walks or does something else."""
+        self.stop()
+        self._seat, self._act = seat, ("sit", inf)
+        self.x, self.y, self.heading = seat.x, seat.y, (seat.facing + 180) % 360 - 180
+
+    def _rise(self) -> None:
+        """Before the seat, if one sat."""
+        if self._seat is not None:
+            (self.x, self.y), self._seat = self._seat.before, None
 
     def update(self, seconds: float, direction: float | None, run: bool) -> None:
         """One frame: `direction` in degrees (0 = +y, counter-clockwise) that keys or stick wish, None for none."""
         speed = RUNNING if run else WALKING
         if direction is not None:
             self.stop()
+            self._rise()
             self._turn_to(direction, seconds)
             self._step(direction, speed * seconds)
         elif self._path:

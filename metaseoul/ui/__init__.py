@@ -12,6 +12,7 @@ import msgspec
 from metaseoul.faults import Refusal
 from metaseoul.texts import Texts
 from metaseoul.ui.views import Action, Answer, View, fields_of, value_of
+from worlds.seats import Seat
 from worlds.sessions.wire import People
 from worlds.shape import Place, Point, Spot
 
@@ -87,6 +88,10 @@ class Ui(ABC):
     @abstractmethod
     def stand(self, x: float, y: float) -> None:
         """The hub says: you stand here. Nobody walks through a wall."""
+
+    @abstractmethod
+    def sit(self, seat: Seat) -> None:
+        """The hub says: you sit here, until you walk."""
 
     @abstractmethod
     def step_aside(self, x: float, y: float) -> None:

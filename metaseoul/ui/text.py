@@ -15,6 +15,7 @@ from metaseoul.pages import words_of
 from metaseoul.texts import Texts
 from metaseoul.ui import BACK, FIND, SUBMIT, Leave, Ui
 from metaseoul.ui.views import Field, View
+from worlds.seats import Seat
 from worlds.sessions.wire import People
 from worlds.shape import Place, Point, Spot
 
@@ -87,6 +88,9 @@ class TextUi(Ui):
 
     def stand(self, x: float, y: float) -> None:
         """A spot in metres is not told in words."""
+
+    def sit(self, seat: Seat) -> None:
+        """It was told when it was wished."""
 
     def step_aside(self, x: float, y: float) -> None:
         """Nor is a step."""

@@ -19,6 +19,7 @@ from metaseoul.ui.theme import LIGHT
 from metaseoul.ui.views import View
 from metaseoul.ui.widgets import Control
 from metaseoul.ui.xim import Bridge
+from worlds.seats import Seat
 from worlds.sessions.wire import People
 from worlds.shape import Place, Point, Spot
 
@@ -46,6 +47,7 @@ class WindowUi(Ui):
         self.on_coming: Callable[[str], None] | None = None
         self.on_language: Callable[[str], None] | None = None
         self.on_stand: Callable[[float, float], None] | None = None
+        self.on_sit: Callable[[Seat], None] | None = None
         self.on_act: Callable[[str, float | None], bool] | None = None
         self.on_aside: Callable[[float, float], None] | None = None
         self.on_ride: Callable[[Sequence[Point]], float] | None = None
@@ -122,6 +124,10 @@ class WindowUi(Ui):
     def stand(self, x: float, y: float) -> None:
         if self.on_stand is not None:
             self.on_stand(x, y)
+
+    def sit(self, seat: Seat) -> None:
+        if self.on_sit is not None:
+            self.on_sit(seat)
 
     def step_aside(self, x: float, y: float) -> None:
         if self.on_aside is not None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from aiohttp import web
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from worlds import plan
 from worlds.digest import digest
+from worlds.seats import Seat, seats_of
 from worlds.shape import Place
 from worlds.walk import WalkMap, walk_map
 
@@ -48,6 +50,8 @@ class Ground:
     """Where one stands before each thing that can be used, and faces it: x, y, degrees."""
     capacity: int | None = None
     """People in one copy of it; none: as many as the operator says."""
+    seats: Callable[[], Mapping[str, Seat]] = dict
+    """Where one can sit; found when it is first asked, which takes up to half a second."""
 
     def line_is_free(self, x: float, y: float, to_x: float, to_y: float) -> bool:
         """No wall between two points; the first is not looked at."""
@@ -93,10 +97,11 @@ class Floor:
 
 
 def survey(city: City, slug: str) -> None:
-    """Put a place together and compute its walk map. Blocks: for a thread, before anybody goes there."""
+    """Put a place together, compute its walk map, find its seats. Blocks: for a thread, before anybody goes there."""
     ground = city.get(slug)
     if ground is not None and isinstance(ground.free, Floor):
         ground.free.survey()
+        ground.seats()
 
 
 class Seoul(Mapping[str, Ground]):
@@ -133,7 +138,8 @@ def ground_of(place: Place) -> Ground:
     )
     anchors = {anchor.name: (*anchor.before, anchor.facing) for anchor in place.anchors}
     capacity = HALL if place.indoor else None
-    return Ground(place.slug, digest(place), place.spawn, Floor(place), passages, anchors, capacity)
+    seats = partial(seats_of, place)
+    return Ground(place.slug, digest(place), place.spawn, Floor(place), passages, anchors, capacity, seats)
 
 
 def city() -> City:

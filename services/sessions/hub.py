@@ -126,14 +126,24 @@ class Hub:
         _zone(walker).moved(walker, move)
 
     async def go(self, walker: Walker, go: Go) -> None:
-        """To another place: before a thing there, through the door one stands at, or by the map to its entrance.
-        Raises Refusal; sessions.routed: it is on another node."""
+        """To another place: onto a seat or before a thing there, through the door one stands at, or by the map to its
+        entrance. Raises Refusal; sessions.routed: it is on another node."""
         known_place(self.city, go.place, go.digest)
         here, there = _zone(walker), self.city[go.place]
-        zone = await self.homes.find(go.place, go.zone)
+        seat = there.seats().get(go.anchor)
+        stays = go.zone == here.name and go.place == here.slug
+        zone = here if stays else await self.homes.find(go.place, go.zone)
         if walker.zone is not here:  # the line was lost meanwhile, and all is over
             return
+        if seat is not None and zone.seats.sitter(go.anchor) is not None:
+            raise Refusal("sessions.seat-taken", 409)
         here.judge()
+        if seat is not None:
+            here.leave(walker)
+            walker.since = zone.minutes.newest
+            walker.line.tell(self._welcome(walker, zone, resumed=False))
+            zone.enter(walker, seat.x, seat.y, seat.facing, go.anchor)
+            return
         x, y, heading = there.anchors.get(go.anchor) or _arrival(here.ground, here.at(walker), there)
         here.leave(walker)
         self._stand(walker, zone, x, y, heading)

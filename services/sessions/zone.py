@@ -14,6 +14,7 @@ from services.sessions.judge import FAULTS
 from services.sessions.line import framed, header
 from services.sessions.nearest import Indices
 from services.sessions.said import Minutes
+from services.sessions.seats import Seats
 from services.sessions.walker import Walker
 from worlds.protocol import PROTOCOL
 from worlds.sessions import rooms, wire
@@ -25,6 +26,7 @@ WITHIN = 4
 SPARE = 10
 """Places beyond a copy's capacity, for those who come to a friend or come back."""
 STOOD = np.dtype([("visit", "i8"), ("x", "f8"), ("y", "f8"), ("heading", "f8")])
+SITS = GESTURES.index("sit")
 AWAKE = 2 * ROUND
 """Ticks for which a zone looks round after the last change: everyone's nearest are sought again, every ring told."""
 
@@ -53,6 +55,7 @@ class Zone:
         self._tick = 0
         self._awake = 0
         self._joined = False
+        self.seats = Seats()
         self._older: set[int] = set()
         """Rows of those whose client is a protocol behind."""
         self.empty_since = clock()
@@ -94,12 +97,15 @@ class Zone:
         """How many are on a line."""
         return sum(walker.lost is None for walker in self.people.values())
 
-    def enter(self, walker: Walker, x: float, y: float, heading: float) -> None:
-        """Someone arrives, and hears who is near."""
+    def enter(self, walker: Walker, x: float, y: float, heading: float, seat: str = "") -> None:
+        """Someone arrives, on a seat if they are to sit, and hears who is near."""
         walker.row = self._crowd.add(walker.number, x, y, heading, self._clock())
         walker.zone = self
         self.people[walker.row] = walker
         self._joined = self.unknown = True
+        if seat:
+            self.seats.take(walker, seat, self.ground.seats()[seat])
+            self._crowd.people["gesture"][walker.row] = SITS
         self.greet(walker)
 
     def greet(self, walker: Walker) -> None:
@@ -119,6 +125,8 @@ class Zone:
         self.judge()
         walker.lost = self._clock()
         self._crowd.stop(walker.row, walker.lost)
+        if self.seats.of(walker) is not None:
+            self._crowd.people["gesture"][walker.row] = SITS
         self._awake = AWAKE
 
     def snapshot(self) -> bytes:
@@ -128,6 +136,9 @@ class Zone:
         kept["visit"] = [self.people[row].session for row in rows.tolist()]
         for name in ("x", "y", "heading"):
             kept[name] = self._crowd.people[name][rows]
+        for index, row in enumerate(rows.tolist()):  # nobody knows there that they sat
+            if (seat := self.seats.of(self.people[row])) is not None:
+                kept["x"][index], kept["y"][index] = seat.before
         return kept.tobytes()
 
     def leave(self, walker: Walker) -> None:
@@ -136,6 +147,7 @@ class Zone:
             return
         del self.people[walker.row]
         self._inbox.pop(walker.row, None)
+        self.seats.leave(walker)
         self._older.discard(walker.row)
         self.empty_since = self._clock()
         walker.zone = None
@@ -146,7 +158,11 @@ class Zone:
         self._awake = AWAKE
 
     def moved(self, walker: Walker, move: Move) -> None:
-        """To be judged at the next tick."""
+        """To be judged at the next tick. Whoever rises from a seat stands before it first."""
+        if (seat := self.seats.risen(walker, move)) is not None:
+            self._crowd.put(walker.row, *seat.before)
+        elif self.seats.of(walker) is not None:
+            return
         moves = self._inbox.setdefault(walker.row, [])
         if len(moves) >= WITHIN:
             moves.pop()
@@ -174,7 +190,9 @@ class Zone:
         return float(x), float(y), float(self._crowd.people["heading"][walker.row])
 
     def stood(self, walker: Walker) -> Place:
-        """Where they last said they were."""
+        """Where they last said they were; before their seat, if they sit."""
+        if (seat := self.seats.of(walker)) is not None:
+            return *seat.before, seat.facing
         one = self._crowd.people[walker.row]
         return float(one["x"]), float(one["y"]), float(one["heading"])
 

@@ -174,7 +174,7 @@ async def test_with_postgresql_gone_for_half_a_minute_people_walk_and_talk_and_i
         refused = await writes
         assert told_once(people, said)
         assert [one.lost for one in people] == [0] * 3
-        (city.folder / "postgres" / "cluster" / "postmaster.pid").unlink(missing_ok=True)
+        city.postgres.forget_its_end()
         await asyncio.to_thread(city.postgres.start)
         await asyncio.to_thread(wait, lambda: postgres_servers.is_open(city.postgres))
         began = time.monotonic()

@@ -7,6 +7,7 @@ import pwd
 import subprocess
 from glob import glob
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import asyncpg
 
@@ -15,36 +16,46 @@ from tests.servers import Server, free_port, program, run
 USER = "metaseoul"
 
 
-def postgres(folder: Path, also: str = "") -> Server:
-    """A new cluster, not started yet. It refuses to run as root, so root hands it to an unprivileged user."""
+class Cluster(Server):
+    """A PostgreSQL server; its files are in a folder of their own, which goes with it."""
+
+    def __init__(self, command: list[str], port: int, log: Path, data: TemporaryDirectory[str], **more: object) -> None:
+        super().__init__(command, port, log, **more)
+        self._data = data
+
+    def forget_its_end(self) -> None:
+        """After it was killed: as after a power cut, when no process can have its number."""
+        Path(self._data.name, "postmaster.pid").unlink(missing_ok=True)
+
+
+def postgres(folder: Path, also: str = "") -> Cluster:
+    """A new cluster, not started yet; its log is in `folder`. It refuses to run as root, so root hands it to an
+    unprivileged user, who may not look into the folders of a test: pytest shuts them to all others whenever a run of it
+    begins, of this checkout or another."""
     folders = sorted(glob("/usr/lib/postgresql/*/bin"), reverse=True)
-    data, port = folder / "cluster", free_port()
-    data.mkdir(mode=0o700, parents=True)
+    data, port = TemporaryDirectory(prefix="postgres-", ignore_cleanup_errors=True), free_port()
+    folder.mkdir(parents=True, exist_ok=True)
     as_user: dict[str, object] = {}
     if getpass.getuser() == "root":
         nobody = pwd.getpwnam("nobody")
-        for path in (data, folder):
-            os.chown(path, nobody.pw_uid, nobody.pw_gid)
-        for above in folder.parents:
-            if above.stat().st_uid == 0 and above != Path("/") and above.stat().st_mode & 0o001 == 0:
-                above.chmod(above.stat().st_mode | 0o011)
+        os.chown(data.name, nobody.pw_uid, nobody.pw_gid)
         as_user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "cwd": "/"}
-    initdb = [program("initdb", *folders), "-D", str(data), "-U", USER, "--auth=trust", "--no-sync", "-E", "UTF8"]
+    initdb = [program("initdb", *folders), "-D", data.name, "-U", USER, "--auth=trust", "--no-sync", "-E", "UTF8"]
     subprocess.run([*initdb, "--locale=C"], check=True, capture_output=True, **as_user)  # type: ignore[call-overload]
-    with (data / "pg_hba.conf").open("a", encoding="ascii") as who:
+    with Path(data.name, "pg_hba.conf").open("a", encoding="ascii") as who:
         who.write("host all all 10.77.0.0/16 trust\n")  # tests/servers/network.py
     hosts = ",".join(["127.0.0.1", *([also] if also else [])])
-    options = ["-c", f"port={port}", "-c", f"listen_addresses={hosts}", "-c", "unix_socket_directories="]
-    speed = [
-        "-c",
-        "fsync=off",
-        "-c",
-        "shared_buffers=32MB",
-        "-c",
-        "max_connections=200",
-    ]
-    command = [program("postgres", *folders), "-D", str(data), *options, *speed, "-c", "max_connections=200"]
-    return Server(command, port, folder / "postgres.log", **as_user)
+    settings = {
+        "port": port,
+        "listen_addresses": hosts,
+        "unix_socket_directories": "",
+        "fsync": "off",
+        "shared_buffers": "32MB",
+        "max_connections": 200,
+    }
+    options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+    command = [program("postgres", *folders), "-D", data.name, *options]
+    return Cluster(command, port, folder / "postgres.log", data, **as_user)
 
 
 def url(server: Server, database: str = "postgres") -> str:

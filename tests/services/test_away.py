@@ -17,8 +17,9 @@ from services.faults import Refusal
 from services.settings import Settings
 from services.store import Store, open_store
 from services.unopened import StartFault
-from tests.servers import Server, free_port, wait
+from tests.servers import free_port, wait
 from tests.servers import postgres as servers
+from tests.servers.postgres import Cluster
 from tests.services.conftest import CITY, HandSet, Office
 from tests.services.live import on_line
 from tests.services.records import insert, names
@@ -36,25 +37,25 @@ def server(tmp_path: Path):
 
 
 @pytest.fixture
-async def store(server: Server) -> AsyncIterator[Store]:
+async def store(server: Cluster) -> AsyncIterator[Store]:
     opened = await open_store(servers.url(server))
     yield opened
     await opened.close()
 
 
 @pytest.fixture
-async def office(server: Server, alone: Settings, today: HandSet) -> AsyncIterator[Office]:
+async def office(server: Cluster, alone: Settings, today: HandSet) -> AsyncIterator[Office]:
     app = make_app(msgspec.structs.replace(alone, database=servers.url(server)), today, city=CITY)
     async with TestClient(TestServer(app)) as client:
         await app[DOORS].opened
         yield Office(client, alone)
 
 
-async def back(server: Server) -> None:
+async def back(server: Cluster) -> None:
     """The server is there again, as soon as it can be."""
 
     def start() -> None:
-        (Path(server.log).parent / "cluster" / "postmaster.pid").unlink(missing_ok=True)
+        server.forget_its_end()
         server.start()
         wait(lambda: servers.is_open(server))
 
@@ -62,7 +63,7 @@ async def back(server: Server) -> None:
 
 
 async def test_what_was_acknowledged_before_and_during_a_kill_is_there_after_it(
-    store: Store, server: Server, monkeypatch: pytest.MonkeyPatch
+    store: Store, server: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "WAITING", 0.5)
     told: set[str] = set()
@@ -91,7 +92,7 @@ async def test_what_was_acknowledged_before_and_during_a_kill_is_there_after_it(
     assert told <= set(await store.look_up(names))
 
 
-async def test_a_write_waits_for_a_server_that_is_back_in_time(store: Store, server: Server) -> None:
+async def test_a_write_waits_for_a_server_that_is_back_in_time(store: Store, server: Cluster) -> None:
     await asyncio.to_thread(server.kill)
     waiting = asyncio.create_task(store.transact(insert, "patient"))
     await asyncio.sleep(0.3)
@@ -111,7 +112,7 @@ async def test_many_at_once_who_read_and_then_write_are_as_if_one_came_after_the
     assert sorted(numbers) == list(range(12))
 
 
-async def test_a_burst_from_two_offices_at_once_loses_nothing(store: Store, server: Server) -> None:
+async def test_a_burst_from_two_offices_at_once_loses_nothing(store: Store, server: Cluster) -> None:
     def count(session: Session, office: str) -> None:
         insert(session, f"{office}-{len(names(session)):03}")
 
@@ -125,7 +126,7 @@ async def test_a_burst_from_two_offices_at_once_loses_nothing(store: Store, serv
 
 
 async def test_many_who_wait_for_a_server_that_is_away_wait_side_by_side(
-    store: Store, server: Server, monkeypatch: pytest.MonkeyPatch
+    store: Store, server: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engine, "WAITING", 1.0)
     await asyncio.to_thread(server.kill)
@@ -135,7 +136,7 @@ async def test_many_who_wait_for_a_server_that_is_away_wait_side_by_side(
     assert time.monotonic() - began < 10 * 1.0
 
 
-async def test_walking_and_talking_go_on_while_the_records_are_away(office: Office, server: Server) -> None:
+async def test_walking_and_talking_go_on_while_the_records_are_away(office: Office, server: Cluster) -> None:
     token = await office.join(name="가람")
     async with on_line(office) as other, on_line(office, token) as bot:
         await other.until(Met)
@@ -157,7 +158,7 @@ async def test_walking_and_talking_go_on_while_the_records_are_away(office: Offi
         assert (await office.post("/sessions", {})).status == 201
 
 
-async def test_whoever_lost_their_line_is_back_while_the_records_are_away(office: Office, server: Server) -> None:
+async def test_whoever_lost_their_line_is_back_while_the_records_are_away(office: Office, server: Cluster) -> None:
     token = await office.join()
     async with on_line(office, token):
         pass
@@ -174,7 +175,7 @@ async def test_whoever_lost_their_line_is_back_while_the_records_are_away(office
         ("postgresql://nobody-known:secret@127.0.0.1:{port}/postgres", "store.refused"),
     ],
 )
-async def test_records_that_cannot_be_opened_are_said_without_a_secret(server: Server, url: str, code: str) -> None:
+async def test_records_that_cannot_be_opened_are_said_without_a_secret(server: Cluster, url: str, code: str) -> None:
     with pytest.raises(StartFault) as fault:
         await open_store(url.format(port=server.port, closed=free_port()))
     assert fault.value.code == code
