@@ -1,7 +1,7 @@
 """Where one can sit: every bench and chair of a place, found in its shapes.
 
 A box named `seat` or `cushion` at the height of a chair is one; a long one holds several people. Who sits looks to -y
-of it, as all furniture here is made, unless the floor is on the other side. Only what can be reached on foot counts.
+of it, as all furniture here is made. Only what can be reached on foot counts.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,6 +26,8 @@ RISING = np.arange(0.6, 1.11, 0.1)
 """Metres from a seat's middle to where one stands who rises from it: the nearest spot that is free."""
 ON = 0.3
 """Metres within which one is on a seat."""
+SIDES = ((0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0))
+"""Where one rises to: ahead, else behind (a chair at a table), else to a side."""
 LEVEL = 1
 """The level of detail whose seats are whole, not slats."""
 
@@ -109,13 +111,10 @@ def _places(box: Box, matrix: NDArray[np.float64], where: WalkMap) -> Iterator[S
     for i in range(count):
         x = width * ((i + 0.5) / count - 0.5)
         top = matrix @ (x, 0.0, height, 1.0)
-        for side in (-1.0, 1.0):
-            ahead = matrix[:2, :2] @ (0.0, side)
-            ahead = ahead / np.hypot(*ahead)
-            rising = [tuple(np.round(top[:2] + ahead * away, 2).tolist()) for away in RISING]
-            before = next((spot for spot in rising if where.free(*spot)), None)
-            if before is not None and LOW <= top[2] - where.height_at(*before) <= HIGH:
-                facing = round(degrees(atan2(-ahead[0], ahead[1])), 1) % 360.0
-                at = np.round(top[:3], 2).tolist()
-                yield Seat(at[0], at[1], at[2], facing, before)
-                break
+        turn = matrix[:2, :2] / np.hypot(*matrix[:2, 0])
+        facing = round(degrees(atan2(turn[0, 1], -turn[1, 1])), 1) % 360.0
+        rising = (tuple(np.round(top[:2] + turn @ side * away, 2).tolist()) for side in SIDES for away in RISING)
+        before = next((spot for spot in rising if where.free(*spot)), None)
+        if before is not None and LOW <= top[2] - where.height_at(*before) <= HIGH:
+            at = np.round(top[:3], 2).tolist()
+            yield Seat(at[0], at[1], at[2], facing, before)

@@ -18,10 +18,25 @@ def test_who_rises_from_any_seat_stands_on_free_ground_before_it(slug: str) -> N
     ground = walk_map(where)
     for name, seat in seats_of(where).items():
         away = seat.before[0] - seat.x, seat.before[1] - seat.y
-        ahead = -sin(radians(seat.facing)), cos(radians(seat.facing))
         assert ground.free(*seat.before), name
         assert 0.5 < hypot(*away) < 1.2, name
-        assert away[0] * ahead[0] + away[1] * ahead[1] > 0.99 * hypot(*away), f"{name} looks elsewhere"
+
+
+def test_who_sits_at_a_table_looks_at_it() -> None:
+    """The eight chairs round the table of the mayor's office."""
+    seats = list(seats_of(place("mayor-office")).values())[3:]
+    assert len(seats) == 8
+    middle = sum(seat.x for seat in seats) / 8, sum(seat.y for seat in seats) / 8
+    for seat in seats:
+        there = middle[0] - seat.x, middle[1] - seat.y
+        assert (-sin(radians(seat.facing)) * there[0] + cos(radians(seat.facing)) * there[1]) / hypot(*there) > 0.99
+
+
+def test_who_sits_in_the_plaza_can_be_seen_from_before_them() -> None:
+    """Benches have backs: one looks to the side where one rises."""
+    for seat in seats_of(place("plaza")).values():
+        away = seat.before[0] - seat.x, seat.before[1] - seat.y
+        assert -sin(radians(seat.facing)) * away[0] + cos(radians(seat.facing)) * away[1] > 0.0
 
 
 @pytest.mark.parametrize("slug", PLACES)

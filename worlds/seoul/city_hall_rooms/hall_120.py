@@ -54,7 +54,7 @@ def _number_stand(at: Point) -> Group:
 def _settee(name: str, at: Point, cloth: str, turn: float) -> Group:
     """A round-backed settee for two, with a wide arm for a cup."""
     parts: tuple[Shape, ...] = (
-        Box("base", (0, 0, 0.12), (1.7, 0.72, 0.28), cloth, ESSENTIAL, faces="snewt", bevel=0.05),
+        Box("seat", (0, 0, 0.12), (1.7, 0.72, 0.28), cloth, ESSENTIAL, faces="snewt", bevel=0.05),
         Box("back", (0, 0.34, 0.3), (1.7, 0.16, 0.52), cloth, ESSENTIAL, faces="snewt", bevel=0.07, tone=0.92),
         Box("arm", (0.93, 0.02, 0.1), (0.2, 0.8, 0.46), "oak", faces="snewt", bevel=0.02),
         *row(Box("foot", (-0.74, -0.26, 0), (0.06, 0.06, 0.12), "walnut", ORNAMENT), 2, (1.48, 0, 0)),

@@ -205,7 +205,7 @@ def _furniture() -> Group:
         ),
         *(_panel(i) for i in range(3)),
         Sign("gallery", (-17.9, -1.0, 3.0), (4.4, 0.5), GALLERY, "white", "ink", turn=90),
-        *row(Box("bench", (-7.0, -5.2, 0.36), (3.0, 0.6, 0.1), "oak", faces="snewtb", bevel=0.02), 3, (6.0, 0, 0)),
+        *row(Box("seat", (-7.0, -5.2, 0.36), (3.0, 0.6, 0.1), "oak", faces="snewtb", bevel=0.02), 3, (6.0, 0, 0)),
         *row(Box("bench-foot", (-7.0, -5.2, 0), (2.4, 0.4, 0.36), "stone_light", faces="snew"), 3, (6.0, 0, 0)),
         indoor_tree("tree-west", (-10.0, -4.4, 0), 0.62),
         indoor_tree("tree-east", (8.4, -5.0, 0), 0.58),
