@@ -84,6 +84,10 @@ class Bus(Protocol):
     async def done(self, visit: int) -> int:
         """The `seq` of a visit's last line that is kept, in whatever zone; 0: none."""
 
+    async def count(self, what: str, most: int, seconds: float) -> float:
+        """One more of these, in the whole city: 0 while there are at most `most` in `seconds`, else how many seconds
+        it is until there may be more."""
+
     async def announce(self, homes: Sequence[Home]) -> None:
         """These are my zones now, and none else."""
 
@@ -112,6 +116,8 @@ class Alone:
         self._said: dict[str, list[tuple[int, bytes]]] = {}
         self._done: OrderedDict[int, int] = OrderedDict()
         self._homes: list[Home] = []
+        self._counts: dict[str, tuple[float, int]] = {}
+        """When each count ends, and what it is."""
         self._hearers: dict[Topic, list[Hearer]] = {}
 
     async def claim(self, zone: str) -> Claim | None:
@@ -154,6 +160,15 @@ class Alone:
 
     async def done(self, visit: int) -> int:
         return self._done.get(visit, 0)
+
+    async def count(self, what: str, most: int, seconds: float) -> float:
+        now = self._clock()
+        if len(self._counts) >= REMEMBERED:
+            self._counts = {name: count for name, count in self._counts.items() if count[0] > now}
+        end, number = self._counts.get(what, (0.0, 0))
+        end, number = (end, number + 1) if end > now else (now + seconds, 1)
+        self._counts[what] = end, number
+        return end - now if number > most else 0.0
 
     async def announce(self, homes: Sequence[Home]) -> None:
         self._homes = list(homes)

@@ -37,6 +37,8 @@ async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
         response = await handler(request)
     except Refusal as refusal:
         response = reply(Fault(refusal.code, refusal.values), refusal.status)
+        if refusal.status == 429:
+            response.headers["Retry-After"] = str(refusal.values["seconds"])
     except web.HTTPException as answer:
         if answer.status < 400:
             raise

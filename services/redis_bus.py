@@ -78,6 +78,11 @@ redis.call('SET', KEYS[4], ARGV[3])
 for _, key in ipairs({KEYS[3], KEYS[4]}) do redis.call('PEXPIRE', key, ARGV[2]) end
 return 1
 """
+COUNT = """
+local number = redis.call('INCR', KEYS[1])
+if number == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+return number > tonumber(ARGV[1]) and math.max(redis.call('PTTL', KEYS[1]), 1) or 0
+"""
 
 
 class RedisBus:
@@ -86,7 +91,7 @@ class RedisBus:
     def __init__(self, redis: Redis, node: str) -> None:
         self.node = node
         self._redis = redis
-        self._scripts = {text: redis.register_script(text) for text in (CLAIM, RENEW, RELEASE, APPEND, RESTORE)}
+        self._scripts = {text: redis.register_script(text) for text in (CLAIM, RENEW, RELEASE, APPEND, RESTORE, COUNT)}
         self._hearers: dict[Topic, list[Hearer]] = {}
         self._listening = asyncio.create_task(self._listen())
 
@@ -128,6 +133,9 @@ class RedisBus:
 
     async def done(self, visit: int) -> int:
         return int(await _asked(self._redis.get(f"{PREFIX}done:{visit}")) or 0)
+
+    async def count(self, what: str, most: int, seconds: float) -> float:
+        return int(await self._run(COUNT, [f"{PREFIX}count-of:{what}"], [most, _ms(seconds)])) / 1000
 
     async def announce(self, homes: Sequence[Home]) -> None:
         async with self._redis.pipeline(transaction=False) as both:

@@ -4,15 +4,20 @@ from aiohttp import web
 
 from services.accounts import store
 from services.accounts.sessions import KNOWN, bearer, hashed, new_token
+from services.limits import require_few
 from services.office import Desk, guest, now, read, reply, transact
 from worlds.accounts import Join, Session
+
+JOINS = 600
+"""Visits that may begin at one address in a minute."""
 
 routes = web.RouteTableDef()
 
 
 @routes.post("/sessions")
 async def join(request: web.Request) -> web.Response:
-    """Come in. Nobody asks who you are until a step needs it."""
+    """Come in. Nobody asks who you are until a step needs it. Raises request.too-many."""
+    await require_few(request, "join", JOINS)
     wish, token = await read(request, Join), new_token()
     visitor = await transact(request, store.add, hashed(token), wish.name, wish.language, wish.look, now(request))
     return reply(Session(token, visitor.name, visitor.role), status=201)

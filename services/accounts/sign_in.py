@@ -10,6 +10,7 @@ from services.accounts.homed import marked, send_home
 from services.accounts.identity import RelyingParty
 from services.accounts.origin import origin
 from services.accounts.sessions import bearer, hashed, new_token
+from services.limits import require_few
 from services.office import LOG, SETTINGS, Desk, guest, keep, kept, now, reply, transact
 from worlds.accounts import Provider, Session, SignedIn, SignIn
 
@@ -18,6 +19,8 @@ RELYING_PARTY = web.AppKey("relying party", RelyingParty)
 
 WAIT = 25.0
 """Seconds a poll waits: shorter than what proxies allow."""
+SIGN_INS = 300
+"""Attempts that may begin at one address in a minute."""
 SAMPLE_NAME = "시험용 본인확인"
 
 routes = web.RouteTableDef()
@@ -25,7 +28,8 @@ routes = web.RouteTableDef()
 
 @routes.post("/sign-in")
 async def begin(request: web.Request) -> web.Response:
-    """Where to go to be known, and the ticket to wait with."""
+    """Where to go to be known, and the ticket to wait with. Raises request.too-many."""
+    await require_few(request, "sign-in", SIGN_INS)
     visitor, provider = guest(request), _provider(request)
     redirect = f"{origin(request)}/sign-in/callback"
     attempt = Attempt(visitor.session, hashed(bearer(request)), provider.issuer, redirect, now(request))

@@ -85,6 +85,20 @@ async def test_only_the_newest_lines_are_kept(bus: Bus, monkeypatch) -> None:
     assert (await bus.claim("yard-1")).lines == ((8, b"7"), (9, b"8"), (10, b"9"))
 
 
+async def test_a_count_is_over_when_its_time_is(bus: Bus) -> None:
+    assert [await bus.count("join:here", 2, 0.2) for _ in range(2)] == [0.0, 0.0]
+    assert 0 < await bus.count("join:here", 2, 0.2) <= 0.2
+    assert await bus.count("join:there", 2, 0.2) == 0.0
+    await asyncio.sleep(0.25)
+    assert await bus.count("join:here", 2, 0.2) == 0.0
+
+
+async def test_two_nodes_count_together(redis: Server) -> None:
+    async with _two(redis) as (one, two):
+        assert await one.count("join:here", 1, 60.0) == 0.0
+        assert 0 < await two.count("join:here", 1, 60.0) <= 60.0
+
+
 async def test_words_to_all_reach_every_hearer_of_their_topic(bus: Bus) -> None:
     heard: list[bytes] = []
     bus.hear("room", heard.append)
