@@ -13,8 +13,9 @@ from typing import Any
 
 from services.bus import LEASE, Away, Bus, Claim, Fenced, Home, ended
 from services.faults import Refusal
+from services.sessions.copy import spare
 from services.sessions.said import Minutes
-from services.sessions.zone import Zone, spare
+from services.sessions.zone import Zone
 from services.sessions.zones import Zones
 from worlds.sessions import rooms
 

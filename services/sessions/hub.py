@@ -3,8 +3,6 @@
 import asyncio
 import contextlib
 import time
-from collections import OrderedDict
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -17,6 +15,7 @@ from services.sessions.greeting import known_place
 from services.sessions.ground import City, Ground, survey
 from services.sessions.homes import Homes
 from services.sessions.line import Line
+from services.sessions.stood import Memory
 from services.sessions.talk import Talk
 from services.sessions.walker import Walker
 from services.sessions.zone import STOOD, Zone
@@ -26,26 +25,10 @@ from worlds.sessions.wire import TICK, Go, Move
 
 HELD = 30.0
 """Seconds for which someone whose line is lost stands where they were."""
-GRACE = 60.0
-"""Seconds during which whoever comes back to a place stands where they stood."""
 NUMBERS = 65_535
 """People in the city of one office: a frame of moves has two bytes for each one's number."""
-REMEMBERED = 10_000
-"""Most places kept for those who may come back."""
 ARRIVED = "arrived"
 """Topic of the bus: a visit is on this node now."""
-
-
-@dataclass(frozen=True)
-class Stood:
-    """Where someone stood when the line was lost."""
-
-    place: str
-    zone: str
-    x: float
-    y: float
-    heading: float
-    until: float
 
 
 class Arrived(msgspec.Struct, frozen=True, array_like=True):
@@ -64,7 +47,7 @@ class Hub:
         self.talk = Talk(bus, self.zones, self.homes.lose)
         self._bus, self._log = bus, log
         self._walkers: dict[int, Walker] = {}
-        self._stood: OrderedDict[int, Stood] = OrderedDict()
+        self._stood = Memory()
         self._tasks: set[asyncio.Task[None]] = set()
         self._numbers: dict[int, Walker] = {}
         self._last = 0
@@ -130,23 +113,17 @@ class Hub:
         entrance. Raises Refusal; sessions.routed: it is on another node."""
         known_place(self.city, go.place, go.digest)
         here, there = _zone(walker), self.city[go.place]
-        seat = there.seats().get(go.anchor)
+        seat = go.anchor if go.anchor in there.seats() else ""
         stays = go.zone == here.name and go.place == here.slug
         zone = here if stays else await self.homes.find(go.place, go.zone)
         if walker.zone is not here:  # the line was lost meanwhile, and all is over
             return
-        if seat is not None and zone.seats.sitter(go.anchor) is not None:
+        if seat and zone.seats.sitter(seat) is not None:
             raise Refusal("sessions.seat-taken", 409)
         here.judge()
-        if seat is not None:
-            here.leave(walker)
-            walker.since = zone.minutes.newest
-            walker.line.tell(self._welcome(walker, zone, resumed=False))
-            zone.enter(walker, seat.x, seat.y, seat.facing, go.anchor)
-            return
-        x, y, heading = there.anchors.get(go.anchor) or _arrival(here.ground, here.at(walker), there)
+        at = there.anchors.get(go.anchor) or _arrival(here.ground, here.at(walker), there)
         here.leave(walker)
-        self._stand(walker, zone, x, y, heading)
+        self._stand(walker, zone, *at, seat=seat)
 
     async def close(self) -> None:
         """The office closes: another node takes over what this one owned, and everyone is told."""
@@ -172,18 +149,19 @@ class Hub:
 
     def _enter(self, walker: Walker, zone: Zone, hello: Hello) -> None:
         """Into a zone: where one stood a moment ago, else at the entrance."""
-        stood = self._stood.pop(walker.session, None)
-        back = stood is not None and stood.place == zone.slug and stood.until > time.monotonic()
-        x, y, heading = (stood.x, stood.y, stood.heading) if stood and back else self.city[zone.slug].spawn
-        resumed = bool(stood and back and stood.zone == zone.name == hello.zone and hello.heard >= 0)
+        stood = self._stood.take(walker.session, zone.slug)
+        x, y, heading = (stood.x, stood.y, stood.heading) if stood else self.city[zone.slug].spawn
+        resumed = bool(stood and stood.zone == zone.name == hello.zone and hello.heard >= 0)
         self._stand(walker, zone, x, y, heading, resumed=resumed)
         self._catch_up(walker, hello)
 
-    def _stand(self, walker: Walker, zone: Zone, x: float, y: float, heading: float, *, resumed: bool = False) -> None:
+    def _stand(
+        self, walker: Walker, zone: Zone, x: float, y: float, heading: float, resumed: bool = False, seat: str = ""
+    ) -> None:
         at = (x, y) if resumed else zone.ground.spot(x, y, zone.taken)
         walker.since = 0 if resumed else zone.minutes.newest
         walker.line.tell(self._welcome(walker, zone, resumed=resumed))
-        zone.enter(walker, *at, heading)
+        zone.enter(walker, *at, heading, seat)
 
     def _resume(self, walker: Walker, line: Line, hello: Hello) -> Walker:
         """The same one on a new line: nobody else notices. The older line, if it still is one, is told why it ends."""
@@ -213,7 +191,7 @@ class Hub:
         if zone is None:
             return
         zone.judge()
-        self._remember(walker.session, zone, *zone.stood(walker))
+        self._stood.keep(walker.session, zone.slug, zone.name, *zone.stood(walker))
         zone.leave(walker)
 
     def _forget(self, walker: Walker) -> None:
@@ -223,16 +201,10 @@ class Hub:
         if self._walkers.get(walker.session) is walker:
             del self._walkers[walker.session]
 
-    def _remember(self, visit: int, zone: Zone, x: float, y: float, heading: float) -> None:
-        self._stood[visit] = Stood(zone.slug, zone.name, x, y, heading, time.monotonic() + GRACE)
-        self._stood.move_to_end(visit)
-        while len(self._stood) > REMEMBERED or next(iter(self._stood.values())).until < time.monotonic():
-            self._stood.popitem(last=False)
-
     def _received(self, zone: Zone, snapshot: bytes) -> None:
         """A zone came from another owner: its people will be back, and stand where they stood."""
         for row in np.frombuffer(snapshot, STOOD):
-            self._remember(int(row["visit"]), zone, float(row["x"]), float(row["y"]), float(row["heading"]))
+            self._stood.keep(int(row["visit"]), zone.slug, zone.name, *(float(row[n]) for n in ("x", "y", "heading")))
 
     def _lost(self, zone: Zone) -> None:
         """A zone is another node's: its people are sent after it."""

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from services.sessions import older
+from services.sessions.copy import SPARE, Copy
 from services.sessions.crowd import EVERY, ROUND, SEEN, Crowd
 from services.sessions.elbow import PERSONAL, SLACK, aside
 from services.sessions.ground import City, Ground
@@ -17,14 +18,12 @@ from services.sessions.said import Minutes
 from services.sessions.seats import Seats
 from services.sessions.walker import Walker
 from worlds.protocol import PROTOCOL
-from worlds.sessions import rooms, wire
+from worlds.sessions import wire
 from worlds.sessions.moves import GESTURES, HEAD, KIND, RECORD, Packed
 from worlds.sessions.wire import Left, Met, Move, Person, Refused, Told, encoder
 
 WITHIN = 4
 """Moves of one client that a tick looks at; of more, the newest."""
-SPARE = 10
-"""Places beyond a copy's capacity, for those who come to a friend or come back."""
 STOOD = np.dtype([("visit", "i8"), ("x", "f8"), ("y", "f8"), ("heading", "f8")])
 SITS = GESTURES.index("sit")
 AWAKE = 2 * ROUND
@@ -33,16 +32,12 @@ AWAKE = 2 * ROUND
 Place = tuple[float, float, float]
 
 
-def spare(slug: str, name: str) -> int:
-    """Places beyond the capacity of a copy: none in a room, whose seats are told."""
-    return 0 if rooms.code_in(slug, name) else SPARE
-
-
-class Zone:
+class Zone(Copy):
     """One live copy of a place, owned by this node while its lease lasts."""
 
     def __init__(self, city: City, slug: str, name: str, capacity: int, clock: Callable[[], float]) -> None:
-        self._city, self._slug, self.name, self.capacity = city, slug, name, capacity
+        super().__init__(slug, name, capacity)
+        self._city = city
         self.people: dict[int, Walker] = {}
         """By row."""
         self.minutes = Minutes()
@@ -65,32 +60,12 @@ class Zone:
     @property
     def ground(self) -> Ground:
         """The place as it is now."""
-        return self._city[self._slug]
-
-    @property
-    def slug(self) -> str:
-        """The place it is a copy of."""
-        return self._slug
-
-    @property
-    def series(self) -> str:
-        """What it is one of several copies of: the place, or a room in it."""
-        return rooms.series(self._slug, self.name)
-
-    @property
-    def title(self) -> str:
-        """Its name, as an operator may read it."""
-        return rooms.masked(self._slug, self.name)
+        return self._city[self.slug]
 
     @property
     def room(self) -> int:
         """How many more may come."""
         return self.capacity - len(self.people)
-
-    @property
-    def spare(self) -> int:
-        """And how many beyond that, who come to a friend or come back."""
-        return spare(self._slug, self.name)
 
     @property
     def present(self) -> int:
@@ -99,13 +74,14 @@ class Zone:
 
     def enter(self, walker: Walker, x: float, y: float, heading: float, seat: str = "") -> None:
         """Someone arrives, on a seat if they are to sit, and hears who is near."""
+        if seat:
+            self.seats.take(walker, seat, sits := self.ground.seats()[seat])
+            x, y, heading = sits.x, sits.y, sits.facing
         walker.row = self._crowd.add(walker.number, x, y, heading, self._clock())
+        self._crowd.people["gesture"][walker.row] = SITS if seat else 0
         walker.zone = self
         self.people[walker.row] = walker
         self._joined = self.unknown = True
-        if seat:
-            self.seats.take(walker, seat, self.ground.seats()[seat])
-            self._crowd.people["gesture"][walker.row] = SITS
         self.greet(walker)
 
     def greet(self, walker: Walker) -> None:
