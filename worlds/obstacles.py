@@ -98,19 +98,19 @@ def _kind(leaf: Shape) -> Shape:
 def _solids(place: Place) -> Iterator[tuple[Shape, NDArray[np.float64]]]:
     """Every part that is no group and stands there all year near where people walk, with its matrix."""
     for part in place.parts:
-        for leaf, matrix in _leaves(part, np.eye(4)):
+        for leaf, matrix in leaves(part, np.eye(4)):
             if not _away(_kind(leaf), matrix, place.bounds):
                 yield leaf, matrix
 
 
-def _leaves(part: Shape, matrix: NDArray[np.float64]) -> Iterator[tuple[Shape, NDArray[np.float64]]]:
+def leaves(part: Shape, matrix: NDArray[np.float64]) -> Iterator[tuple[Shape, NDArray[np.float64]]]:
     """Every part that is no group and stands there all year, with the matrix that stands it in the place."""
     if not drawn(part, LEVEL) or part.seasons:
         return
     here = matrix @ placing(part.at, part.turn)
     if isinstance(part, Group):
         for child in part.parts:
-            yield from _leaves(child, here)
+            yield from leaves(child, here)
     else:
         yield part, here
 

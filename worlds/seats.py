@@ -12,9 +12,9 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from worlds.geometry.build import drawn
 from worlds.geometry.mesh import placing
-from worlds.shape import Box, Group, Place, Scatter, Shape, Spot
+from worlds.obstacles import leaves
+from worlds.shape import Box, Place, Scatter, Shape, Spot
 from worlds.walk import ThisPlace, WalkMap, walk_map
 
 NAMES = frozenset({"seat", "cushion"})
@@ -28,8 +28,6 @@ ON = 0.3
 """Metres within which one is on a seat."""
 SIDES = ((0.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0))
 """Where one rises to: ahead, else behind (a chair at a table), else to a side."""
-LEVEL = 1
-"""The level of detail whose seats are whole, not slats."""
 
 
 class Seat(NamedTuple):
@@ -89,19 +87,14 @@ def _seats(known: ThisPlace) -> dict[str, Seat]:
 
 
 def _boxes(part: Shape, matrix: NDArray[np.float64]) -> Iterator[tuple[Box, NDArray[np.float64]]]:
-    """Every box that may be a seat and stands there all year, with the matrix that stands it in the place."""
-    if not drawn(part, LEVEL) or part.seasons:
-        return
-    here = matrix @ placing(part.at, part.turn)
-    if isinstance(part, Group):
-        for child in part.parts:
-            yield from _boxes(child, here)
-    elif isinstance(part, Scatter):
-        for x, y, z, turn, size in part.spots:
-            if size == 1.0:
-                yield from _boxes(part.of, here @ placing((x, y, z), turn))
-    elif isinstance(part, Box) and part.name in NAMES:
-        yield part, here
+    """Every box that may be a seat, with the matrix that stands it in the place."""
+    for leaf, here in leaves(part, matrix):
+        if isinstance(leaf, Box) and leaf.name in NAMES:
+            yield leaf, here
+        elif isinstance(leaf, Scatter):
+            for x, y, z, turn, size in leaf.spots:
+                if size == 1.0:
+                    yield from _boxes(leaf.of, here @ placing((x, y, z), turn))
 
 
 def _places(box: Box, matrix: NDArray[np.float64], where: WalkMap) -> Iterator[Seat]:
