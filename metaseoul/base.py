@@ -1,5 +1,7 @@
 """Panda3D, opened the way this city needs it: on the screen, or off it for scripted journeys."""
 
+from functools import cache
+
 from direct.showbase.ShowBase import ShowBase
 from panda3d.core import (
     FrameBufferProperties,
@@ -43,7 +45,7 @@ def renderer() -> str:
     A window keeps its samples for as long as it is open, and on a software renderer four of them take as long again
     as all the rest: so this is asked of a buffer of one pixel, before there is a window.
     """
-    pipe = GraphicsPipeSelection.get_global_ptr().make_default_pipe()
+    pipe = _pipe()
     if pipe is None:
         return ""
     engine = GraphicsEngine()
@@ -57,6 +59,13 @@ def renderer() -> str:
     name = str(gsg.get_driver_renderer()) if gsg is not None else ""
     engine.remove_all_windows()
     return name
+
+
+@cache
+def _pipe() -> GraphicsPipe | None:
+    """The way to the display, kept for good: an X server that loses its only client begins anew, and refuses the window
+    that is asked for meanwhile."""
+    return GraphicsPipeSelection.get_global_ptr().make_default_pipe()
 
 
 def open_offscreen(size: tuple[int, int]) -> ShowBase | None:

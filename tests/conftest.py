@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -32,8 +33,15 @@ def display() -> Iterator[str]:
         return
     if not shutil.which("Xvfb"):
         lacking("an X display, or Xvfb to make one")
+    with x_server("-noreset") as name:
+        yield name
+
+
+@contextmanager
+def x_server(*more: str) -> Iterator[str]:
+    """An X server that nobody sees: its display."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp", *more]
     server = subprocess.Popen(command, pass_fds=(write,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(write)
     try:

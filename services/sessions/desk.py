@@ -2,16 +2,14 @@
 
 import asyncio
 import time
-from typing import Literal
 
 import msgspec
-from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
+from aiohttp import WSCloseCode, WSMsgType, web
 
 from services.bus import open_bus
 from services.faults import Refusal
 from services.logs import record
 from services.office import BUS, LOG, SETTINGS, Desk, keep, kept, reply
-from services.sessions.ear import Ear, ear_of
 from services.sessions.greeting import greeted
 from services.sessions.ground import CITY, city
 from services.sessions.hub import Hub
@@ -49,7 +47,7 @@ async def live(request: web.Request) -> web.StreamResponse:
         await socket.prepare(request)
     except ConnectionError:  # gone before the line was one
         return socket
-    hub, log, ear = kept(request.app, HUB), request.app[LOG], ear_of(request)
+    hub, log = kept(request.app, HUB), request.app[LOG]
     line = Line(socket, request.transport)
     try:
         visitor, hello = await greeted(request, socket, hub.city, hub.opened)
@@ -58,7 +56,7 @@ async def live(request: web.Request) -> web.StreamResponse:
         await line.end(refusal.code, **refusal.values)
         log.info("line refused", fault=refusal.code)
         return socket
-    left, listening = False, asyncio.ensure_future(_listen(hub, walker, line, socket, ear))
+    left, listening = False, asyncio.ensure_future(_listen(hub, walker, line, socket))
     try:
         try:
             left = await asyncio.shield(listening)
@@ -85,56 +83,34 @@ class Pace:
         return self._left >= 0
 
 
-async def _listen(hub: Hub, walker: Walker, line: Line, socket: web.WebSocketResponse, ear: Ear) -> bool:
+async def _listen(hub: Hub, walker: Walker, line: Line, socket: web.WebSocketResponse) -> bool:
     """Until the client goes: True when it said so, or was shown out. A bad frame harms nobody but its sender."""
     nonsense, pace = 0, Pace()
-    ear.heard()  # the hello
-    ear.takes = lambda frame: _moves(hub, walker, line, pace, frame)
     async for message in socket:
         if not pace.keeps(time.monotonic()):
             await line.end("sessions.flooding", limit=FRAMES)
             return True
-        answer = await _answer(hub, walker, line, message)
-        ear.heard()
-        nonsense += answer == "nonsense"
-        if answer == "end":
-            return True
+        if message.type is WSMsgType.BINARY and len(message.data) <= FRAME_LIMIT:
+            try:
+                if not await _heard(hub, walker, message.data):
+                    return True
+                continue
+            except Refusal as refusal:
+                if refusal.code == "sessions.routed":
+                    await line.end(refusal.code, **refusal.values)
+                    return True
+                line.tell(Refused(refusal.code, refusal.values, seq=_seq(message.data)))
+                if refusal.code != "request.malformed":
+                    continue
+        elif message.type is WSMsgType.BINARY:
+            line.tell(Refused("request.too-large", {"limit": FRAME_LIMIT}))
+        else:
+            line.tell(Refused("sessions.not-binary"))
+        nonsense += 1
         if nonsense >= NONSENSE:
             await line.end("sessions.nonsense")
             return True
     return socket.close_code in LEFT
-
-
-def _moves(hub: Hub, walker: Walker, line: Line, pace: Pace, frame: bytes) -> bool:
-    """Do a move that may be done at once; False when it is none, or there is something to say about it."""
-    try:
-        word = spoken.decode(frame)
-        if not isinstance(word, Move) or line.ended or not pace.keeps(time.monotonic()):
-            return False
-        hub.move(walker, word)
-    except (msgspec.DecodeError, ValueError, Refusal):
-        return False
-    return True
-
-
-async def _answer(
-    hub: Hub, walker: Walker, line: Line, message: WSMessage
-) -> Literal["done", "refused", "nonsense", "end"]:
-    """Do what a message says, or say why not."""
-    if message.type is not WSMsgType.BINARY:
-        line.tell(Refused("sessions.not-binary"))
-        return "nonsense"
-    if len(message.data) > FRAME_LIMIT:
-        line.tell(Refused("request.too-large", {"limit": FRAME_LIMIT}))
-        return "nonsense"
-    try:
-        return "done" if await _heard(hub, walker, message.data) else "end"
-    except Refusal as refusal:
-        if refusal.code == "sessions.routed":
-            await line.end(refusal.code, **refusal.values)
-            return "end"
-        line.tell(Refused(refusal.code, refusal.values, seq=_seq(message.data)))
-        return "nonsense" if refusal.code == "request.malformed" else "refused"
 
 
 async def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from metaseoul.device import is_software
+from tests.conftest import x_server
 
 OPENS = """
 import sys
@@ -36,6 +37,14 @@ def test_a_window_on_a_software_renderer_has_one_sample_a_pixel(display: str) ->
     name, samples = opened(display)
     assert name
     assert samples == (0 if is_software(name) else 4)
+
+
+@pytest.mark.display
+@pytest.mark.usefixtures("display")
+def test_a_window_opens_on_a_display_that_has_no_other_client() -> None:
+    """A kiosk's: such a server begins anew whenever its last client goes."""
+    with x_server() as alone:
+        assert all(opened(alone) for _ in range(4))
 
 
 @pytest.mark.display
