@@ -133,6 +133,9 @@ class Postgres:
 async def open_postgres(url: str) -> Postgres:
     """The records at postgresql://USER:PASSWORD@HOST:PORT/NAME, brought up to date. Raises StartFault."""
     address = make_url(url).set(drivername="postgresql+asyncpg")
+    if "sslmode" in address.query:  # as PostgreSQL's own programs call it
+        mode = address.query["sslmode"]
+        address = address.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
     shown = address.render_as_string(hide_password=True).replace("+asyncpg", "")
     steps = _engine(address, None)
     try:

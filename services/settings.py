@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import msgspec
 import platformdirs
@@ -14,6 +15,9 @@ from yarl import URL
 RECORDS = "sqlite:///FILE or postgresql://USER@HOST:PORT/NAME (default: office.db in the data folder)"
 PORT = 8417
 """Where an office listens that was not told otherwise."""
+
+SSL_MODES = frozenset({"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
+"""How a PostgreSQL's certificate is looked at (https://www.postgresql.org/docs/current/libpq-ssl.html)."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -82,9 +86,13 @@ def is_secure(text: str) -> bool:
 
 
 def database(text: str) -> str:
-    """A database this release can keep its records in."""
-    if text and not text.startswith(("sqlite:///", "postgresql://")):
+    """A database this release can keep its records in. What is wrong is told without the address: it has a secret."""
+    postgresql = text.startswith("postgresql://")
+    if text and not postgresql and not text.startswith("sqlite:///"):
         raise argparse.ArgumentTypeError("sqlite:///FILE, postgresql://USER@HOST:PORT/NAME")
+    asked = parse_qs(urlsplit(text).query, keep_blank_values=True) if postgresql else {}
+    if set(asked) - {"sslmode"} or not set(asked.get("sslmode", ())) <= SSL_MODES:
+        raise argparse.ArgumentTypeError(f"postgresql://...?sslmode={'|'.join(sorted(SSL_MODES))}")
     return text
 
 

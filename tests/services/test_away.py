@@ -173,6 +173,7 @@ async def test_whoever_lost_their_line_is_back_while_the_records_are_away(office
         ("postgresql://metaseoul@127.0.0.1:{closed}/postgres", "store.unreachable"),
         ("postgresql://metaseoul@127.0.0.1:{port}/no_such_database", "store.refused"),
         ("postgresql://nobody-known:secret@127.0.0.1:{port}/postgres", "store.refused"),
+        ("postgresql://metaseoul:secret@127.0.0.1:{port}/postgres?sslmode=require", "store.unreachable"),
     ],
 )
 async def test_records_that_cannot_be_opened_are_said_without_a_secret(server: Cluster, url: str, code: str) -> None:
@@ -180,3 +181,7 @@ async def test_records_that_cannot_be_opened_are_said_without_a_secret(server: C
         await open_store(url.format(port=server.port, closed=free_port()))
     assert fault.value.code == code
     assert "secret" not in str(fault.value)
+
+
+async def test_the_ssl_mode_of_an_address_is_understood(server: Cluster) -> None:
+    await (await open_store(f"{servers.url(server)}?sslmode=prefer")).close()

@@ -112,7 +112,15 @@ def test_as_a_process_it_ends_with_one_and_no_traceback_when_it_cannot_open(tmp_
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--port", "99999"], ["--port", "x"], ["--issuer", "http://far.example"], ["--database", "mysql://x"]]
+    "arguments",
+    [
+        ["--port", "99999"],
+        ["--port", "x"],
+        ["--issuer", "http://far.example"],
+        ["--database", "mysql://x"],
+        ["--database", "postgresql://a@b/c?sslmode=x"],
+        ["--database", "postgresql://a@b/c?secret=1"],
+    ],
 )
 def test_a_wrong_setting_ends_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as ended:
