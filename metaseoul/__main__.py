@@ -22,6 +22,7 @@ WINDOW = Command("metaseoul.window", "the city in a window, with its office in t
 COMMANDS = {
     "text": Command("metaseoul.text_twin", "the text twin: words and numbers, for a screen reader or a pipe"),
     "serve": Command("metaseoul.serve", "the office alone"),
+    "notice": Command("metaseoul.notice", "a word of the operator to everyone in the city"),
     "archive": Command("metaseoul.archive", "the whole city in one file, while its office runs"),
     "restore": Command("metaseoul.restore", "an archived city, brought back"),
     "shot": Command("metaseoul.shot", "a picture of a place"),

@@ -27,7 +27,7 @@ from worlds.protocol import Goodbye
 from worlds.seats import Seat, seat_at
 from worlds.seoul.relief.landmarks import spots
 from worlds.sessions import rooms
-from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Refused, Said
+from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Notice, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
 PATIENCE = 4.0
@@ -341,6 +341,8 @@ class Visit:
                     self.ui.stand(me.x, me.y)
             case Said():
                 self.ui.hear(event.number, event.name, event.text)
+            case Notice():
+                self.ui.say("visit.notice", text=event.text)
             case Refused(fault="sessions.personal-distance", x=float(x), y=float(y)):
                 self.ui.step_aside(x, y)
             case Refused():

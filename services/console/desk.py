@@ -1,4 +1,5 @@
-"""The operator's console: GET /console, which copies of places are open, on which node, and how full they are.
+"""The operator's console: GET /console, which copies of places are open, on which node, and how full they are;
+POST /console/notices, a word to everyone in them.
 
 A page that works without JavaScript and looks again by itself; `Accept: application/json` gets the same as values. On
 this machine only, as /metrics is.
@@ -7,12 +8,15 @@ this machine only, as /metrics is.
 import msgspec
 from aiohttp import web
 
-from services.bus import Home
+from services.bus import Away, Home
 from services.console.page import zones_page
+from services.faults import Refusal
 from services.here import require_here
-from services.office import Desk, kept, now, reply
+from services.office import Desk, kept, now, read, reply
+from services.sessions.chat import readable
 from services.sessions.desk import HUB
 from worlds.sessions import rooms
+from worlds.sessions.wire import Noticed, ToAll
 
 routes = web.RouteTableDef()
 
@@ -40,6 +44,21 @@ async def zones(request: web.Request) -> web.Response:
     require_here(request)
     console = _console(request)
     return reply(console) if "json" in request.headers.get("Accept", "") else zones_page(request, console)
+
+
+@routes.post("/console/notices")
+async def notice(request: web.Request) -> web.Response:
+    """A word to everyone in the city. Raises request.unknown-path, sessions.empty-line, sessions.away."""
+    require_here(request)
+    if request.content_type != "application/json":  # so that no page in a browser of this machine can send it
+        raise Refusal("request.malformed", 400, field="$")
+    text = readable((await read(request, ToAll)).text)
+    if not text:
+        raise Refusal("sessions.empty-line", 400)
+    try:
+        return reply(Noticed(await kept(request.app, HUB).notice(text)), status=202)
+    except Away:
+        raise Refusal("sessions.away", 503) from None
 
 
 def _console(request: web.Request) -> Console:

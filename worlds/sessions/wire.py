@@ -75,6 +75,21 @@ class Go(msgspec.Struct, frozen=True, tag="go"):
 Spoken = Hello | Move | Say | Go | Goodbye
 """The closed union of what a client may say."""
 
+# --- the operator says (POST /console/notices)
+
+
+class ToAll(msgspec.Struct, frozen=True):
+    """A notice to be told."""
+
+    text: Line
+
+
+class Noticed(msgspec.Struct, frozen=True):
+    """How many people are in the city to hear it."""
+
+    people: int
+
+
 # --- the hub says
 
 
@@ -135,6 +150,12 @@ class Said(msgspec.Struct, frozen=True, tag="said"):
     line: int = 0
 
 
+class Notice(msgspec.Struct, frozen=True, tag="notice"):
+    """A word of the operator to everyone in the city."""
+
+    text: str
+
+
 class Done(msgspec.Struct, frozen=True, tag="done"):
     """The line of this `seq`, and all before it, are told and kept."""
 
@@ -151,7 +172,7 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     seq: int = 0
 
 
-Told = Welcome | Crowd | Met | Left | Said | Done | Refused | Goodbye
+Told = Welcome | Crowd | Met | Left | Said | Notice | Done | Refused | Goodbye
 """The closed union of the words of the hub."""
 Heard = Told | Moved
 """All that a client may hear: words, and frames of moves."""
