@@ -2,12 +2,10 @@
 
 import argparse
 
-from worlds.sessions.wire import CHAT_LIMIT
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `metaseoul notice`."""
-    parser.add_argument("text", help=f"up to {CHAT_LIMIT} characters")
+    parser.add_argument("text", help="up to 300 characters")
     parser.add_argument(
         "--server", default="http://127.0.0.1:8417", metavar="URL", help="an office on this machine (%(default)s)"
     )
