@@ -164,9 +164,10 @@ class Hub:
         self._catch_up(walker, hello)
 
     def _stand(
-        self, walker: Walker, zone: Zone, x: float, y: float, heading: float, resumed: bool = False, seat: str = ""
+        self, walker: Walker, zone: Zone, x: float, y: float, heading: float, *, resumed: bool = False, seat: str = ""
     ) -> None:
-        at = (x, y) if resumed else zone.ground.spot(x, y, zone.taken)
+        """Where they arrive: exactly there if they never left or sit down, else where there is elbow room."""
+        at = (x, y) if resumed or seat else zone.ground.spot(x, y, zone.taken)
         walker.since = 0 if resumed else zone.minutes.newest
         walker.line.tell(self._welcome(walker, zone, resumed=resumed))
         zone.enter(walker, *at, heading, seat)
