@@ -21,6 +21,7 @@ class Command(NamedTuple):
 WINDOW = Command("metaseoul.window", "the city in a window, with its office in this very program")
 COMMANDS = {
     "text": Command("metaseoul.text_twin", "the text twin: words and numbers, for a screen reader or a pipe"),
+    "kiosk": Command("metaseoul.kiosk.command", "full screen, by touch, for who has no phone; nobody leaves a trace"),
     "serve": Command("metaseoul.serve", "the office alone"),
     "notice": Command("metaseoul.notice", "a word of the operator to everyone in the city"),
     "archive": Command("metaseoul.archive", "the whole city in one file, while its office runs"),

@@ -30,6 +30,7 @@ from metaseoul.stage.tiers import NEAR_FAR, NEAR_FAR_INDOORS, Tier
 from metaseoul.stage.workshop import Workshop
 from metaseoul.texts import Texts
 from metaseoul.ui.curtain import Curtain
+from metaseoul.ui.frame import Screen
 from metaseoul.ui.window import WindowUi
 from metaseoul.visit import Visit
 from worlds.seats import Seat
@@ -54,16 +55,25 @@ class App:
     """One window on one city."""
 
     def __init__(
-        self, base: ShowBase, texts: Texts, url: str, tier: Tier, workshop: Workshop | None = None, hold: bool = True
+        self,
+        base: ShowBase,
+        texts: Texts,
+        url: str,
+        tier: Tier,
+        workshop: Workshop | None = None,
+        hold: bool = True,
+        screen: Screen | None = None,
+        kiosk: bool = False,
     ) -> None:
-        """`workshop`: the one that began before there was a window; else a new one. `hold`: the tier as chosen."""
+        """`workshop`: the one that began before there was a window; else a new one. `hold`: the tier as chosen.
+        `kiosk`: the machine is everyone's; `screen`: its screen's measures."""
         self.base = base
+        self._texts, self._url, self._kiosk = texts, url, kiosk
         self.stage = Stage(base, tier, texts.language, workshop or Workshop())
         self.stage.set_time(FIRST_HOUR, season())
         self.governor = None if hold else Governor(tier)
-        self.ui = WindowUi(texts, base)
-        self.link = Link(url)
-        self.visit = Visit(self.ui, self.link, texts)
+        self.ui = WindowUi(texts, base, screen=screen, touch=kiosk)
+        self.open_visit()
         self.eye = Eye(base.cam)
         self.inputs = Inputs(base, self._clicked, self.ui.hud.use)
         self.others = Others(self.stage.crowd)
@@ -73,6 +83,8 @@ class App:
         self.resolution = Resolution(base)
         self.walker: Walker | Flyer | None = None
         self.riding: Ride | None = None
+        self.rate = FRAMES
+        """Most frames a second, now."""
         self.frames = 0
         """How many frames were drawn."""
         self.on_frame: Callable[[float], object] | None = None
@@ -92,18 +104,28 @@ class App:
         base.accept("wheel_up", self._zoom, [0.88])
         base.accept("wheel_down", self._zoom, [1.14])
 
-    async def run(self) -> None:
-        """One visit; ends when the citizen leaves or closes the window."""
-        frames = asyncio.ensure_future(self._frames())
-        visit = asyncio.ensure_future(self.visit.run())
+    def open_visit(self) -> None:
+        """A citizen is at the door: a line, and a visit, of their own."""
+        self.link = Link(self._url)
+        self.visit = Visit(self.ui, self.link, self._texts, self._kiosk)
+        self.ui.adopt(self.visit.preferences.comfort)
+
+    async def close_visit(self) -> None:
+        """They are gone: the others no longer see them, and the line is closed."""
+        await self.visit.live.close()
+        self.link.close()
+
+    async def run(self, first: bool = False) -> None:
+        """One visit, `first`: with the first screen; ends when the citizen leaves or closes the window."""
+        frames = asyncio.ensure_future(self.draw_frames())
+        visit = asyncio.ensure_future(self.visit.run(first))
         try:
             await asyncio.wait({frames, visit}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             for task in (visit, frames):
                 task.cancel()
             done = await asyncio.gather(visit, frames, return_exceptions=True)
-            await self.visit.live.close()
-            self.link.close()
+            await self.close_visit()
             self.stage.leave()
         for result in done:
             if isinstance(result, Exception):
@@ -112,17 +134,19 @@ class App:
     def close(self) -> None:
         self._closed = True
 
-    async def _frames(self) -> None:
+    async def draw_frames(self) -> None:
+        """Frame after frame until the window closes."""
         last = time.perf_counter()
+        systems = [getattr(self, name) for name in SYSTEMS]
         while not self._closed:
             now = time.perf_counter()
             seconds, last = min(now - last, 0.1), now
-            for system in SYSTEMS:
-                system(self, seconds)
+            for system in systems:
+                system(seconds)
             self.frames += 1
             if self.on_frame is not None:
                 self.on_frame(time.perf_counter() - now)
-            await asyncio.sleep(max(0.001, now + 1 / FRAMES - time.perf_counter()))
+            await asyncio.sleep(max(0.001, now + 1 / self.rate - time.perf_counter()))
 
     # --- the systems of a frame, in the order of SYSTEMS
 
@@ -304,6 +328,8 @@ class App:
     def _zoom(self, factor: float) -> None:
         if self.ui.walking:
             self.eye.zoom(factor)
+        else:
+            self.ui.wheel(1 if factor < 1 else -1)
 
     def _notice(self, walker: Walker) -> None:
         """Walking into a gate goes through it; what is within reach can be used by one key."""
@@ -340,14 +366,7 @@ class App:
         return time.perf_counter() - self._opened
 
 
-SYSTEMS: tuple[Callable[[App, float], None], ...] = (
-    App.walk,
-    App.meet,
-    App.look,
-    App.stage_frame,
-    App.speak,
-    App.draw,
-)
+SYSTEMS = ("walk", "meet", "look", "stage_frame", "speak", "draw")
 """Everything that happens in a frame, in order."""
 
 
@@ -361,4 +380,4 @@ async def visit(
     """One visit in this window, from the first frame to the last; `reload`: edited places are seen at once."""
     app = App(base, texts, url, tier, workshop, hold)
     with reloading(app.visit, reload):
-        await app.run()
+        await app.run(first=not app.visit.preferences.met)

@@ -26,9 +26,12 @@ GROUND = (0.07, 0.23, 0.2)
 """What is seen before anything is: the curtain's own colour."""
 
 
-def open_window(size: tuple[int, int], samples: int | None = None) -> ShowBase | None:
-    """A window, or None where none can be opened. `samples` a pixel; None: as many as this machine draws with ease."""
+def open_window(size: tuple[int, int], samples: int | None = None, whole_screen: bool = False) -> ShowBase | None:
+    """A window, or None where none can be opened. `samples` a pixel; None: as many as this machine draws with ease.
+    `whole_screen`: without a frame, over everything."""
     load_prc_file_data("", f"{SETTINGS}{WINDOW}win-size {size[0]} {size[1]}")
+    if whole_screen:
+        load_prc_file_data("", "undecorated 1\nwin-origin 0 0\nz-order top\nwin-fixed-size 1")
     if samples is None:
         samples = LOWEST.samples if is_software(renderer()) else DESKTOP.samples
     load_prc_file_data("", f"framebuffer-multisample {int(samples > 0)}\nmultisamples {samples}")
@@ -37,6 +40,13 @@ def open_window(size: tuple[int, int], samples: int | None = None) -> ShowBase |
     except Exception:  # ShowBase raises a bare Exception when no window opens
         return None
     return _ready(base)
+
+
+def screen_size() -> tuple[int, int]:
+    """The whole screen in pixels; 1080x1920 where it cannot be told."""
+    pipe = _pipe()
+    width, height = (pipe.get_display_width(), pipe.get_display_height()) if pipe is not None else (0, 0)
+    return (width, height) if width and height else (1080, 1920)
 
 
 def renderer() -> str:

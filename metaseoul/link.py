@@ -38,6 +38,12 @@ class Link:
     async def post(self, path: str, value: object, kind: type[T]) -> T:
         return _decoded(await self.on_line(self._exchange("POST", path, msgspec.json.encode(value))), kind)
 
+    async def put(self, path: str, value: object, kind: type[T]) -> T:
+        return _decoded(await self.on_line(self._exchange("PUT", path, msgspec.json.encode(value))), kind)
+
+    async def delete(self, path: str) -> None:
+        await self.on_line(self._exchange("DELETE", path))
+
     async def fetch(self, path: str) -> bytes:
         """The raw body: a sheet, a certificate."""
         return await self.on_line(self._exchange("GET", path))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from metaseoul.comfort import Comfort
 from metaseoul.faults import Refusal
 from metaseoul.folders import data_folder
 from worlds.avatar import sample_look
@@ -22,13 +23,21 @@ class Preferences(msgspec.Struct):
     save_folder: str = ""
     recent: list[str] = []
     look: Look = Look()
+    comfort: Comfort = Comfort()
+    met: bool = False
+    """The first screen was passed once: later visits begin in the city."""
 
 
 def load() -> Preferences:
     try:
         return msgspec.json.decode(_file().read_bytes(), type=Preferences)
     except (OSError, msgspec.DecodeError):
-        return Preferences(look=sample_look(secrets.randbelow(LOOKS)))
+        return fresh()
+
+
+def fresh() -> Preferences:
+    """Of somebody who was never here."""
+    return Preferences(look=sample_look(secrets.randbelow(LOOKS)))
 
 
 def chosen_language() -> str:

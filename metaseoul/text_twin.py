@@ -46,7 +46,8 @@ async def visit(url: str, texts: "Texts", reload: bool = False) -> None:
     here = Visit(ui, link, texts)
     try:
         with contextlib.suppress(End), reloading(here, reload):
-            await here.run()
+            first = sys.stdin.isatty() and not here.preferences.met  # a pipe knows what it wants
+            await here.run(first)
     finally:
         ears.cancel()
         await here.live.close()

@@ -7,12 +7,17 @@ from collections.abc import Awaitable, Callable
 from metaseoul import preferences
 from metaseoul.accident import noted
 from metaseoul.civic import SCREENS
+from metaseoul.comfort import Comfort
 from metaseoul.faults import Refusal
-from metaseoul.flow.find import Goal, goals, matches
+from metaseoul.flow.elsewhere import elsewhere
+from metaseoul.flow.find import Goal, goals, is_sure, matches
 from metaseoul.flow.gesture import gesture
+from metaseoul.flow.guide import guide, how
 from metaseoul.flow.photo import photo
 from metaseoul.flow.room import room
+from metaseoul.flow.settings import easy, settings
 from metaseoul.flow.sign_in import sign_in
+from metaseoul.flow.title import title
 from metaseoul.flow.tour import FROM_ABOVE, tour
 from metaseoul.home import HOME
 from metaseoul.link import Link
@@ -38,19 +43,47 @@ WISH_LIMIT = 1000
 """Longest wish in characters: the path of a file, or what a QR says, is longer than any words."""
 
 
-EVERYWHERE = ("find", "say", "gesture", "room", "map", "tour", "photo", "language", "leave")
+EVERYWHERE = (
+    "find",
+    "say",
+    "gesture",
+    "room",
+    "map",
+    "tour",
+    "photo",
+    "guide",
+    "settings",
+    "easy",
+    "language",
+    "leave",
+)
 """What can be done in any place."""
+NOT_ON_KIOSKS = ("photo",)
+"""Of these, what leaves something on the machine."""
+AT_HAND = ("find", "say", "map")
+"""Of these, what has a button of its own in the window; the menu holds the others."""
 Flow = Callable[["Visit"], Awaitable[None]]
-FLOWS: dict[str, Flow] = {"gesture": gesture, "room": room, "tour": tour, "photo": photo}
+FLOWS: dict[str, Flow] = {
+    "gesture": gesture,
+    "room": room,
+    "tour": tour,
+    "photo": photo,
+    "guide": guide,
+    "settings": settings,
+    "easy": easy,
+}
 """What belongs to no place."""
+ANSWERS: dict[str, Callable[["Visit", str], Awaitable[None]]] = {"how": how, "elsewhere": elsewhere}
+"""Questions, by what stands before their colon."""
 
 
 class Visit:
     """What every screen has at hand: the `ui`, the `link`, the `live` crowd, and the place one is in."""
 
-    def __init__(self, ui: Ui, link: Link, texts: Texts) -> None:
-        self.ui, self.link, self.texts = ui, link, texts
-        self.preferences = preferences.load()
+    def __init__(self, ui: Ui, link: Link, texts: Texts, kiosk: bool = False) -> None:
+        """`kiosk`: the machine is everyone's. Nothing of a visit is kept on it, and what is issued is printed."""
+        self.ui, self.link, self.texts, self.kiosk = ui, link, texts, kiosk
+        self.preferences = preferences.fresh() if kiosk else preferences.load()
         self.live = Live(link, self._event, self._line)
         self.session: Session | None = None
         self.presence: dict[str, int] = {}
@@ -63,13 +96,17 @@ class Visit:
         """Where the hub said one sits."""
         self.screens = {kind.room.slug: kind(self) for kind in SCREENS}
 
-    async def run(self) -> None:
-        """From the door to the goodbye. Ends when the citizen leaves."""
+    async def run(self, first: bool = False) -> None:
+        """From the door to the goodbye; `first`: with the first screen. Ends when the citizen leaves."""
         await self.join()
         await self.enter(self.place, self.place.spawn[:2], self.place.spawn[2])
         later = asyncio.ensure_future(self._join_later())
         try:
             with contextlib.suppress(Leave):
+                if first:
+                    self.preferences.met = True
+                    self.remember()
+                    await self._guarded(title(self))
                 while True:
                     await self._guarded(self._next())
         finally:
@@ -107,6 +144,12 @@ class Visit:
         self.ui.say("sign-in.done", name=self.session.name)
         self.live.renew(self.place.slug)
 
+    async def leave(self) -> None:
+        """The office forgets this visit, and who came. Raises Refusal."""
+        if self.link.token is not None:
+            await self.link.delete("/sessions/me")
+            self.link.token = self.session = None
+
     async def enter(self, place: Place, at: Spot, facing: float, anchor: str = "") -> None:
         """Be in `place` from now on: the scene first, the crowd as soon as the hub answers, who has the last word
         on where one stands."""
@@ -123,8 +166,11 @@ class Visit:
 
         `handed`: what the citizen already said or laid on the counter.
         """
+        kind, _, topic = name.partition(":")
         if name == "find":
             await self.find("")
+        elif kind in ANSWERS:
+            await ANSWERS[kind](self, topic)
         elif name in FLOWS:
             await FLOWS[name](self)
         elif self.place.slug in self.screens:
@@ -143,7 +189,7 @@ class Visit:
         if not found:
             self.ui.say("find.nothing", query=query)
             found = known
-        if len(found) == 1 and query:
+        if len(found) == 1 and is_sure(query, found[0]):
             await self.take_to(found[0])
             return
         again = [
@@ -179,6 +225,11 @@ class Visit:
     def _called(self, slug: str) -> str:
         return self.texts.of(plan.entry(slug).title)
 
+    @property
+    def everywhere(self) -> tuple[str, ...]:
+        """What can be done in any place, on this machine."""
+        return tuple(name for name in EVERYWHERE if not (self.kiosk and name in NOT_ON_KIOSKS))
+
     def here(self) -> View:
         """The place as a view: its text, and all that can be done in it."""
         body = [self.texts.of(self.place.text)]
@@ -200,7 +251,7 @@ class Visit:
         ]
         if self.place.flown:
             actions += self._pins()
-        actions += [Action(name, self.texts(f"visit.{name}")) for name in EVERYWHERE]
+        actions += [Action(name, self.texts(f"visit.{name}")) for name in self.everywhere]
         return View("place", "place", self.texts.of(self.place.title), tuple(body), tuple(actions), back=False)
 
     async def _renew(self) -> None:
@@ -215,15 +266,18 @@ class Visit:
     async def _next(self) -> None:
         await self._renew()
         answer = await self.ui.ask(self.here())
-        await self._do(answer.action, answer.text)
+        await self.do(answer.action, answer.text)
 
-    async def _do(self, action: str, text: str = "") -> None:
+    async def do(self, action: str, text: str = "") -> None:
         """One of the place's actions; "here" first asks which, for who does not walk to them."""
         kind, _, name = action.partition(":")
         match kind:
             case "here":
                 standing = [one for one in self.here().actions if one.at is not None or one.name == "leave"]
-                await self._do(await self.ui.choose("here", standing))
+                await self.do(await self.ui.choose("here", standing))
+            case "menu":
+                rest = [Action(name, self.texts(f"visit.{name}")) for name in self.everywhere if name not in AT_HAND]
+                await self.do(await self.ui.choose("menu", rest))
             case "anchor":
                 await self.open(name)
             case "gate":
@@ -234,6 +288,8 @@ class Visit:
                 await self._drop(name)
             case "find":
                 await self.find(text)
+            case "to":
+                await self.take_to(Goal(name, "", ()))
             case "map":
                 await self._map()
             case flow if flow in FLOWS:
@@ -287,10 +343,19 @@ class Visit:
         ]
 
     async def _language(self) -> None:
-        self.texts.language = await self.ui.choose("language", [Action(name, OWN_NAMES[name]) for name in LANGUAGES])
-        self.preferences.language = self.texts.language
-        preferences.save(self.preferences)
+        self.speak(await self.ui.choose("language", [Action(name, OWN_NAMES[name]) for name in LANGUAGES]))
+
+    def speak(self, language: str) -> None:
+        """All that is told from now on is in this language, and in later visits."""
+        self.texts.language = self.preferences.language = language
+        self.remember()
         self.ui.language_changed()
+
+    def make_comfortable(self, comfort: Comfort) -> None:
+        """Shown and told so from now on, and in later visits."""
+        self.preferences.comfort = comfort
+        self.remember()
+        self.ui.adopt(comfort)
 
     def _anchor_key(self, opens: str) -> str:
         return "visit.find" if opens == "find" else f"{self.place.slug}.{opens}"
@@ -299,9 +364,14 @@ class Visit:
         recent = [goal for name in self.preferences.recent for goal in known if goal.name == name]
         return (*recent, *(goal for goal in known if goal not in recent))
 
+    def remember(self) -> None:
+        """Habits are kept for the next visit, but on a machine that is everyone's."""
+        if not self.kiosk:
+            preferences.save(self.preferences)
+
     def _remember(self, name: str) -> None:
         self.preferences.recent = [name, *(other for other in self.preferences.recent if other != name)][:5]
-        preferences.save(self.preferences)
+        self.remember()
 
     async def _guarded(self, step: Awaitable[None]) -> None:
         """Makes a step; going back, another wish and refusals all end here, and nothing is lost by them.

@@ -16,6 +16,7 @@ from services.civic.documents import desk as documents
 from services.clock import Calendar
 from services.console import desk as console
 from services.doors import DOORS, Doors
+from services.kiosks import desk as kiosks
 from services.logs import open_log, place_of
 from services.middleware import BODY_LIMIT, admitted, told
 from services.office import CALENDAR, LOG, SETTINGS, STORE, Desk, build_shelf, keep, reply
@@ -36,6 +37,7 @@ DESKS: tuple[Desk, ...] = (
     sessions.DESK,
     metrics.DESK,
     console.DESK,
+    kiosks.DESK,
     documents.DESK,
 )
 """Every desk of the office. A new service adds one line."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from metaseoul import preferences
 from metaseoul.clock import now
 from metaseoul.faults import Refusal
 from metaseoul.folders import documents_folder
+from metaseoul.printer import is_there, printed
 from metaseoul.screens import Screen
 from metaseoul.ui import Back
 from metaseoul.ui.views import Action
@@ -73,15 +73,21 @@ class DocumentsScreen(Screen):
     async def desk(self, issued: Issued, sheet: bytes) -> None:
         """The sheet lies on the desk until it is put away; it can be kept as often as wished."""
         texts = self.ui.texts
-        actions = [Action("save", texts("documents.save")), Action("done", texts("documents.done"))]
+        ways = (*(() if self.visit.kiosk else ("save",)), *(("print",) if self.visit.kiosk or is_there() else ()))
+        actions = [Action(name, texts(f"documents.{name}")) for name in (*ways, "done")]
         note = texts("documents.issued", number=issued.number, until=issued.valid_until.isoformat())
-        while await self.ui.read("documents.desk", sheet, actions, body=(note,)) == "save":
+        while (way := await self.ui.read("documents.desk", sheet, actions, body=(note,))) in ways:
             try:
-                await self._keep(issued, sheet)
+                await (self._keep(issued, sheet) if way == "save" else self._print(issued, sheet))
             except Back:
                 continue
             except Refusal as refusal:  # the sheet stays where it is
                 self.ui.refuse(refusal)
+
+    async def _print(self, issued: Issued, sheet: bytes) -> None:
+        with self.ui.busy("documents.printing"):
+            await printed(sheet, issued.number)
+        self.ui.say("documents.printed")
 
     async def check(self, handed: str = "") -> None:
         """Says whether a handed document is genuine, with no office and no network."""
@@ -114,7 +120,7 @@ class DocumentsScreen(Screen):
             raise Refusal("documents.not-saved", folder=folder) from error
         self.ui.say("documents.saved", file=str(file))
         habits.save_folder = str(file.parent)
-        preferences.save(habits)
+        self.visit.remember()
 
 
 def is_pdf(words: str) -> bool:

@@ -29,6 +29,13 @@ class Driver(ABC):
         self.ui = ui
         self.steps = 0
 
+    async def go_in(self) -> None:
+        """Past the first screen, into the city; not counted."""
+        await self.shown("title")
+        self.pick("enter")
+        await self.shown("place")
+        self.steps = 0
+
     @abstractmethod
     async def want(self, words: str) -> None:
         """Says what one needs, from wherever one is."""
@@ -103,14 +110,19 @@ class WindowDriver(Driver):
     ui: WindowUi
 
     async def want(self, words: str) -> None:
-        await self.until(lambda: self.ui.walking or None, "the place")
-        self.press("f")
-        await self.shown("find")
+        await self.until(lambda: self.ui.walking or (self.ui.view and self.ui.view.wish) or None, "the place")
+        if self.ui.walking:
+            self.press("f")
+            await self.shown("find")
         if words:
             self.write(words)
 
     def pick(self, name: str) -> None:
         control = next((control for control in self.ui.controls if control.name == name), None)
+        if control is None or not self._in_sight(control):
+            self.steps += 1  # a finger moves the panel
+            self.ui.reveal(name)
+            control = next((control for control in self.ui.controls if control.name == name), None)
         if control is None:
             raise Stuck(f"{name} is not among {[control.name for control in self.ui.controls]}")
         if not self._in_sight(control):

@@ -27,7 +27,7 @@ ATTRACTIONS = (
 
 async def first_answer(driver: Driver, city: City, started: float) -> Walked:
     """J1: from a cold start to what a register copy costs, takes and needs."""
-    await driver.shown("place")
+    await driver.shown("title")
     await driver.want("등본")
     view = await driver.shown("documents.issue")
     if not view.body:
@@ -37,7 +37,7 @@ async def first_answer(driver: Driver, city: City, started: float) -> Walked:
 
 async def document(driver: Driver, city: City, started: float) -> Walked:
     """J2: a register copy, verified once, on the desk, saved; then once more."""
-    await driver.shown("place")
+    await driver.go_in()
     begun = time.time()
     await driver.want("등본")
     await driver.shown("documents.issue")
@@ -82,7 +82,7 @@ async def check(driver: Driver, city: City, started: float) -> Walked:
 
 async def attractions(driver: Driver, city: City, started: float) -> Walked:
     """J17: to each of ten attractions by its name, never seen before, and its guide; the slowest counts."""
-    await driver.shown("place")
+    await driver.go_in()
     steps, seconds = [], []
     for slug in ATTRACTIONS:
         title = driver.ui.texts.of(entry(slug).title)

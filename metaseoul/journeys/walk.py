@@ -59,7 +59,7 @@ async def _walk(
 async def _in_text(url: str, texts: Texts) -> AsyncIterator[tuple[Driver, Visit]]:
     ui, link = TextUi(texts, io.StringIO()), Link(url)
     visit = Visit(ui, link, texts)
-    running = asyncio.ensure_future(visit.run())
+    running = asyncio.ensure_future(visit.run(first=True))
     try:
         yield TextDriver(ui), visit
     finally:
@@ -78,7 +78,7 @@ async def _in_window(url: str, texts: Texts, workshop: Workshop) -> AsyncIterato
     if base is None:
         raise Refusal("window.no-renderer")
     app = App(base, texts, url, LOWEST, workshop)
-    running = asyncio.ensure_future(app.run())
+    running = asyncio.ensure_future(app.run(first=True))
     try:
         yield WindowDriver(app.ui), app.visit
     finally:

@@ -68,6 +68,10 @@ class Texts:
             return key
         return _filled(text, values) if values else text
 
+    def has(self, key: str) -> bool:
+        """Whether there is a text of that key."""
+        return key in catalogue(self.language)
+
     def fault(self, code: str, /, **values: object) -> str:
         """The text of a fault code; an unknown one, or one of a release with other values, is told with its code."""
         text = catalogue(self.language).get(f"fault.{code}")

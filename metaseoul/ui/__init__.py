@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from metaseoul.comfort import Comfort
 from metaseoul.faults import Refusal
 from metaseoul.texts import Texts
 from metaseoul.ui.views import Action, Answer, View, fields_of, value_of
@@ -110,6 +111,10 @@ class Ui(ABC):
         """Someone near said something."""
 
     @abstractmethod
+    def adopt(self, comfort: Comfort) -> None:
+        """All that is shown and told from now on is so as the citizen likes it."""
+
+    @abstractmethod
     def language_changed(self) -> None:
         """All that is shown from now on is in another language; what stays in sight is told anew."""
 
@@ -137,7 +142,8 @@ class Ui(ABC):
     async def choose(self, key: str, choices: Sequence[Action], body: Sequence[str] = (), **values: object) -> str:
         """One of several: the name of the chosen action."""
         heading = self.texts(key, **values)
-        return (await self.ask(View(key, "panel", heading, tuple(body), tuple(choices)))).action
+        view = View(key, "panel", heading, tuple(body), tuple(choices), wish=key == FIND)
+        return (await self.ask(view)).action
 
     async def form(self, key: str, start: T, body: Sequence[str] = ()) -> T:
         """A form made from a wire value; asks again, with the reason, until its values keep their limits."""

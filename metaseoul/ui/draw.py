@@ -1,5 +1,6 @@
 """What panels are drawn with: rounded cards with a feathered edge, and lines of text on whole pixels."""
 
+from functools import cache
 from math import cos, pi, sin
 
 import numpy as np
@@ -19,10 +20,13 @@ from panda3d.core import (
 
 from metaseoul.pages import Picture
 from metaseoul.ui.fonts import font
+from metaseoul.ui.lines import broken
 from metaseoul.ui.theme import Colour
 
 FEATHER = 1.0
 """Pixels over which an edge fades: an even edge without multisampling."""
+LINE = 1.4
+"""The height of a line, in sizes of its letters."""
 CORNER = 7
 """Points on each rounded corner."""
 
@@ -57,9 +61,7 @@ def text(
     node.set_font(font(pixels))
     node.set_text_color(*colour)
     node.set_align(TextNode.A_center if centre else TextNode.A_left)
-    if wrap:
-        node.set_wordwrap(wrap / pixels)
-    node.set_text(words)
+    node.set_text("\n".join(lines_of(words, pixels, wrap)) if wrap else words)
     path = parent.attach_new_node(node)
     path.set_scale(pixels)
     path.set_pos(int(x) + 0.5, 0, -int(y + pixels) + 0.5)
@@ -74,7 +76,7 @@ class Written:
 
     @property
     def height(self) -> int:
-        return max(1, int(self.node.get_num_rows())) * round(self.pixels * 1.4)
+        return max(1, int(self.node.get_num_rows())) * round(self.pixels * LINE)
 
     @property
     def width(self) -> float:
@@ -97,9 +99,38 @@ def picture(image: Picture) -> Texture:
 
 def size_of(words: str, pixels: int) -> float:
     """The width of one line in pixels."""
+    return sum(_advance(letter, pixels) for letter in words)
+
+
+def lines_of(words: str, pixels: int, room: float) -> list[str]:
+    """Words broken into lines of so many pixels."""
+    return broken(words, room, lambda letter: _advance(letter, pixels))
+
+
+def height_of(words: str, pixels: int, wrap: float) -> int:
+    """The height of words wrapped at `wrap` pixels."""
+    return len(lines_of(words, pixels, wrap)) * round(pixels * LINE)
+
+
+@cache
+def _advance(letter: str, pixels: int) -> float:
     node = TextNode("measure")
     node.set_font(font(pixels))
-    return float(node.calc_width(words)) * pixels
+    return float(node.calc_width(letter)) * pixels
+
+
+def clipped(words: str, pixels: int, room: float) -> str:
+    """As much of one line as there is room for, with three dots where it ends early."""
+    if size_of(words, pixels) <= room:
+        return words
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if size_of(f"{words[:middle]}…", pixels) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return f"{words[:low]}…"
 
 
 class _Shape:

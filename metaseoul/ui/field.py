@@ -5,7 +5,7 @@ from collections.abc import Callable
 from direct.gui.DirectGui import DirectButton
 from panda3d.core import NodePath
 
-from metaseoul.ui.draw import card, size_of, text
+from metaseoul.ui.draw import card, clipped, size_of, text
 from metaseoul.ui.hangul import Composer, letter_of
 from metaseoul.ui.theme import Theme
 from metaseoul.ui.widgets import RADIUS, Control
@@ -124,7 +124,7 @@ class TextField(Control):
         while size_of(visible, self._pixels) > self._width:
             visible = visible[:-1]
         self._written.node.set_text_color(*(self._theme.text if shown else self._theme.quiet))
-        self._written.write(visible if shown else self._hint)
+        self._written.write(visible if shown else clipped(self._hint, self._pixels, self._width))
         self._caret.set_pos(int(self._pixels * 0.7 + size_of(before[start:], self._pixels)) + 1, 0, -self._top - 2)
         self.value = shown
 

@@ -8,6 +8,7 @@ from panda3d.core import NodePath
 
 from metaseoul.ui.draw import Written, card, size_of, text
 from metaseoul.ui.field import Line, TextField
+from metaseoul.ui.frame import MARGIN
 from metaseoul.ui.pins import Pins
 from metaseoul.ui.tags import Tags
 from metaseoul.ui.theme import BODY, ROW, SMALL, TITLE
@@ -18,19 +19,20 @@ from worlds.sessions.wire import CHAT_LIMIT, People
 if TYPE_CHECKING:
     from metaseoul.ui.window import WindowUi
 
+BUTTONS = {"find": "F", "here": "G", "say": "T", "map": "M", "menu": "Esc"}
+"""What stands at the foot, and the keys that do the same."""
 KEYS = {
-    "find": "F",
-    "here": "G",
-    "say": "T",
+    **BUTTONS,
     "gesture": "V",
     "room": "O",
-    "map": "M",
     "tour": "B",
     "photo": "P",
     "language": "L",
+    "guide": "H",
+    "avatar": "Y",
+    "settings": "K",
 }
-"""The keys that do what the buttons at the foot do."""
-MARGIN = 24
+"""The keys of all that can be done anywhere; what has no button is in the menu."""
 LINES = 6
 """Lines of chat that stay in sight."""
 TOAST = 6.0
@@ -63,8 +65,9 @@ class Hud:
         self._prompt: NodePath | None = None
         self._progress: NodePath | None = None
         for name, key in KEYS.items():
-            ui.base.accept(key.lower(), self._key, [name])
-        ui.base.accept("slash", self._key, ["find"])
+            if len(key) == 1:
+                ui.base.accept(key.lower(), self.key, [name])
+        ui.base.accept("slash", self.key, ["find"])
         ui.base.accept("e", self.use)
 
     @property
@@ -97,7 +100,7 @@ class Hud:
     def tell(self, words: str) -> None:
         """Says something in passing, under the name of the place."""
         ui, scale = self.ui, self.ui.pixels
-        width = scale(560)
+        width = min(scale(560), ui.width - 2 * scale(MARGIN))
         box = ui.root.attach_new_node("toast")
         written = text(box, scale(20), scale(12), words, scale(BODY), ui.theme.on_veil, wrap=width - scale(40))
         width = min(width, round(written.width) + scale(40))
@@ -127,7 +130,7 @@ class Hud:
         share = card(max(scale(5), track * (0.15 if done is None else done)), scale(5), scale(2.5), (1, 1, 1, 1))
         share.reparent_to(node)
         share.set_pos(scale(18), 0, -scale(35))
-        node.set_pos(int((ui.width - width) / 2), 0, -scale(MARGIN))
+        node.set_pos(ui.width - width - scale(MARGIN), 0, -scale(MARGIN))
 
     def meet(self, people: People, me: int | None) -> None:
         self._people = sum(number != me for number in people)
@@ -138,6 +141,18 @@ class Hud:
         self._lines.append(f"{name}: {words}")
         self._show_log()
         self.tags.say(number, words, self._clock)
+
+    def forget(self) -> None:
+        """Nothing was ever said here."""
+        for _, box in self._toasts:
+            box.remove_node()
+        self._toasts.clear()
+        self._lines.clear()
+        self.working("", 1.0)
+        self.tags.forget()
+        self.near = self._view = None
+        self._hint(None)
+        self._clear()
 
     def update(self, seconds: float) -> None:
         self._clock += seconds
@@ -155,12 +170,13 @@ class Hud:
         ui, scale = self.ui, self.ui.pixels
         line = Line(limit=CHAT_LIMIT)
         line.korean = ui.korean
-        box = (scale(MARGIN), ui.height - self._foot() - scale(ROW), scale(460), scale(ROW))
+        wide = self._wide() - scale(72)
+        box = (scale(MARGIN), ui.frame.bottom - self._foot() - scale(ROW), wide, scale(ROW))
         hint = ui.texts("visit.say.line")
         self.field = TextField(
             self.node, ui.theme, self.CHAT, hint, box, line, ui.focus_on, pixels=scale(BODY), hint=hint
         )
-        keys_box = (scale(MARGIN + 468), box[1], scale(64), scale(ROW))
+        keys_box = (box[0] + wide + scale(8), box[1], scale(64), scale(ROW))
         keys = Button(
             self.node,
             ui.theme,
@@ -188,8 +204,12 @@ class Hud:
         self._show_log()
 
     def _foot(self) -> int:
-        """Pixels from the bottom to above the buttons."""
-        return self.ui.pixels(MARGIN) + self._rows * self.ui.pixels(ROW + 10)
+        """Pixels from the bottom to above the buttons, or above the keys."""
+        return max(self.ui.foot + self.ui.pixels(8), self.ui.pixels(MARGIN) + self._rows * self.ui.pixels(ROW + 10))
+
+    def _wide(self) -> int:
+        """Pixels across that what is said takes."""
+        return min(self.ui.pixels(532), self.ui.width - 2 * self.ui.pixels(MARGIN))
 
     def send(self) -> None:
         if self.field is not None:
@@ -210,7 +230,8 @@ class Hud:
         if self.near is not None and self.ui.walking:
             self.ui.answer(self.near.name)
 
-    def _key(self, name: str) -> None:
+    def key(self, name: str) -> None:
+        """One of KEYS was pressed."""
         if name == "find" and self.ui.panel is not None and not isinstance(self.ui.focused, TextField):
             self.ui.answer(name)  # whatever is open: what one needs is two steps away
             return
@@ -237,16 +258,21 @@ class Hud:
     def _buttons(self, view: View) -> None:
         ui, scale = self.ui, self.ui.pixels
         right, gap = float(ui.width - scale(MARGIN)), scale(10)
-        here = Action("here", ui.texts("visit.here"))
-        offered = {action.name: action for action in (here, *view.actions)}
+        own = (Action("here", ui.texts("visit.here")), Action("menu", ui.texts("visit.menu")))
+        offered = {action.name: action for action in (*own, *view.actions)}
         x, self._rows = right, 1
-        for action in reversed([offered[name] for name in KEYS if name in offered]):
-            label = f"{action.label}  {KEYS[action.name]}"
+        for action in reversed([offered[name] for name in BUTTONS if name in offered]):
+            label = action.label if ui.touch else f"{action.label}  {BUTTONS[action.name]}"
             width = round(size_of(label, scale(BODY))) + scale(36)
             if x - width < gap and x < right:  # a narrow window, or a language of long words: a row above
                 x, self._rows = right, self._rows + 1
             x -= width
-            box = (x, ui.height - scale(MARGIN) - self._rows * scale(ROW) - (self._rows - 1) * gap, width, scale(ROW))
+            box = (
+                x,
+                ui.frame.bottom - scale(MARGIN) - self._rows * scale(ROW) - (self._rows - 1) * gap,
+                width,
+                scale(ROW),
+            )
             style: Style = "accent" if action.name == "find" else "veil"
             press = self.open_chat if action.name == "say" else partial(ui.answer, action.name)
             button = Button(
@@ -276,13 +302,15 @@ class Hud:
             return
         ui, scale = self.ui, self.ui.pixels
         log = self._log = self.node.attach_new_node("log")
-        y, width = float(scale(10)), scale(460)
+        y, width = float(scale(10)), self._wide() - scale(72)
         for line in self._lines:
             written = text(log, scale(14), y, line, scale(SMALL), ui.theme.on_veil, wrap=width - scale(28))
             y += written.height
         height = y + scale(10)
         card(width, height, scale(12), ui.theme.veil).reparent_to(log, -1)
-        log.set_pos(scale(MARGIN), 0, -int(ui.height - height - self._foot() - (scale(ROW + 10) if self.field else 0)))
+        log.set_pos(
+            scale(MARGIN), 0, -int(ui.frame.bottom - height - self._foot() - (scale(ROW + 10) if self.field else 0))
+        )
 
     def _hint(self, action: Action | None) -> None:
         if self._prompt is not None:
@@ -291,7 +319,7 @@ class Hud:
         if action is None:
             return
         ui, scale = self.ui, self.ui.pixels
-        label = f"E  {action.label}"
+        label = action.label if ui.touch else f"E  {action.label}"
         width = round(size_of(label, scale(BODY))) + scale(44)
         node = self._prompt = ui.root.attach_new_node("prompt")
         card(width, scale(ROW), scale(ROW) / 2, ui.theme.accent).reparent_to(node)

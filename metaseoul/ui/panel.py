@@ -1,4 +1,4 @@
-"""A view as a panel at the window's right: heading, text, entries, actions in pages, and the way back."""
+"""A view as a panel: heading; under it, moved when there is no room, text, entries and actions; and the way back."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,165 +7,219 @@ from typing import TYPE_CHECKING
 from panda3d.core import NodePath
 
 from metaseoul.ui import BACK, FIND, SUBMIT
-from metaseoul.ui.draw import card, text
+from metaseoul.ui.draw import card, clipped, height_of, size_of, text
 from metaseoul.ui.field import Line, TextField
+from metaseoul.ui.frame import Box
+from metaseoul.ui.scroll import Row, Scroll
 from metaseoul.ui.theme import BODY, ENTRY, ROW, SMALL, TITLE, UNIT
 from metaseoul.ui.views import Action, Field, View
-from metaseoul.ui.widgets import Button, Control, Style
+from metaseoul.ui.widgets import NOTE, Button, Control, Style, height_needed
 
 if TYPE_CHECKING:
     from metaseoul.ui.window import WindowUi
 
-WIDTH = 440
-MARGIN = 3 * UNIT
 PAD = 3 * UNIT
 GAP = UNIT
 CLOSE = 40
+LONG = 60
+"""More actions than this have one line each, so that where each stands is known without drawing it."""
+FOOT = 3
+"""So many actions of a form or a sheet stay at its foot, whatever is moved above them."""
+LABEL = 0.34
+"""Share of a row that the name of an entry takes."""
 
 
 class Panel:
     """Built anew for each view; `controls` are in the order Tab walks through them."""
 
-    def __init__(self, ui: "WindowUi", view: View, values: dict[str, str], page: int = 0) -> None:
-        self.ui, self.view, self.values, self.page = ui, view, values, page
-        self.controls: list[Control] = []
+    def __init__(self, ui: "WindowUi", view: View, values: dict[str, str], offset: float = 0) -> None:
+        self.ui, self.view, self.values = ui, view, values
         self.lines: dict[str, TextField] = {}
         self.node: NodePath = ui.root.attach_new_node("panel")
         self._scale = ui.pixels
-        self._width = self._scale(WIDTH)
+        most = ui.frame.panel(beside=view.kind == "sheet", foot=ui.foot)
+        self._width = most[2]
         self._inner = self._width - 2 * self._scale(PAD)
-        self._later: Control | None = None
         self._content = self.node.attach_new_node("content")
-        self._place(self._build())
-        if self._later is not None:
-            self.controls.append(self._later)
+        head = self._heading()
+        foot = self._fixed()
+        rows = self._rows()
+        spare = self._scale(PAD)
+        room = most[3] - head - spare - sum(row.height for row in foot)
+        wished = sum(row.height for row in rows)
+        self.scroll = Scroll(
+            self._content, ui.theme, (spare, head, self._inner, max(0.0, min(room, wished))), rows, self._scale
+        )
+        self._foot: list[Control] = []
+        y = head + self.scroll.height
+        for row in foot:
+            node = self._content.attach_new_node("foot")
+            node.set_x(spare)
+            control = row.build(node, y)
+            self._foot += [control] if control is not None else []
+            y += row.height
+        self._close = self._close_button() if view.back else None
+        self._place(y + spare, most)
+        self.scroll.move(offset)
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
-        return self._box
+    def controls(self) -> list[Control]:
+        """What can be acted on, in order; the way back last."""
+        return [*self.scroll.controls, *self._foot, *([self._close] if self._close is not None else [])]
 
     def remove(self) -> None:
-        for control in self.controls:
-            control.remove()
+        self.scroll.remove()
+        for control in (*self._foot, self._close):
+            if control is not None:
+                control.remove()
         self.node.remove_node()
 
-    # --- building, from the top down; each returns where the next thing begins
+    # --- what stands in it, from the top down
 
-    def _build(self) -> float:
+    def _heading(self) -> float:
+        """Draws the heading; where what is under it begins."""
         scale, theme = self._scale, self.ui.theme
-        y: float = scale(PAD)
-        if self.view.back:
-            self._close_button()
-        room = self._inner - scale(CLOSE + GAP)
-        heading = text(self._content, scale(PAD), y, self.view.heading, scale(TITLE), theme.text, wrap=room)
-        y += heading.height + scale(GAP)
-        for line in self.view.body:
-            written = text(self._content, scale(PAD), y, line, scale(BODY), theme.quiet, wrap=self._inner)
-            y += written.height + scale(4)
-        y += scale(GAP) if self.view.body else 0
-        if self.view.kind == "line" or self.view.key == FIND:
-            y = self._line(y)
-        for field in self.view.fields:
-            y = self._entry(field, y)
-        y = self._actions(y + (scale(GAP) if self.view.fields else 0))
-        return y + scale(PAD) - scale(GAP)
+        room = self._inner - (scale(CLOSE + GAP) if self.view.back else 0)
+        heading = text(self._content, scale(PAD), scale(PAD), self.view.heading, scale(TITLE), theme.text, wrap=room)
+        return scale(PAD) + heading.height + scale(GAP)
 
-    def _close_button(self) -> None:
+    def _close_button(self) -> Control:
         scale = self._scale
         size = scale(CLOSE)
         box = (self._width - scale(PAD) - size + scale(GAP), scale(PAD) - scale(4), size, size)
         back = self.ui.texts("ui.back")
-        self._later = Button(
+        return Button(
             self._content, self.ui.theme, BACK, back, box, lambda: self.ui.answer(BACK), pixels=scale(BODY), symbol="×"
         )
 
-    def _line(self, y: float) -> float:
-        wish = self.view.key == FIND
-        action = FIND if wish else SUBMIT
-        hint = self.ui.texts("find.hint") if wish else self.view.default
-        self._text_field(action, self.view.heading, Line(self.values.get(action, "")), y, hint)
-        return y + self._scale(ROW + GAP)
+    def _rows(self) -> list[Row]:
+        """What is moved: text, then entries, then actions that are not at the foot."""
+        rows = [self._words(line) for line in self.view.body]
+        if rows:
+            rows.append(_space(self._scale(GAP)))
+        if self.view.kind == "line" or self.view.wish:
+            rows.append(self._line())
+        rows += [self._entry(field) for field in self.view.fields]
+        if self.view.fields:
+            rows.append(_space(self._scale(GAP)))
+        if not self._stays:
+            accent = self.view.accent
+            rows += [self._action(action, number, accent) for number, action in enumerate(self.view.actions, 1)]
+        return rows
 
-    def _entry(self, field: Field, y: float) -> float:
+    @property
+    def _stays(self) -> bool:
+        return self.view.kind in ("form", "sheet") and len(self.view.actions) <= FOOT
+
+    def _fixed(self) -> list[Row]:
+        if not self._stays:
+            return []
+        actions = [self._action(action, number, number == 1) for number, action in enumerate(self.view.actions, 1)]
+        return [_space(self._scale(GAP)), *actions]
+
+    def _words(self, words: str) -> Row:
         scale, theme = self._scale, self.ui.theme
+        height = height_of(words, scale(BODY), self._inner) + scale(4)
+
+        def build(parent: NodePath, y: float) -> None:
+            text(parent, 0, y, words, scale(BODY), theme.quiet, wrap=self._inner)
+
+        return Row(height, build)
+
+    def _line(self) -> Row:
+        wish = self.view.wish
+        label = self.ui.texts("find") if wish else self.view.heading
+        hint = self.ui.texts("find.hint") if wish else self.view.default
+        return self._text_row(FIND if wish else SUBMIT, label, 0, "", hint, ROW)
+
+    def _entry(self, field: Field) -> Row:
         value = self.values.get(field.name, field.value)
         if field.choices:
             shown = next(choice.label for choice in field.choices if choice.name == value)
-            action = Action(field.name, field.label, shown)
-            return self._button(action, y, lambda: self._turn(field, value), entry=True)
-        aside = scale(110)
-        text(self._content, scale(PAD) + scale(14), y + scale(9), field.label, scale(SMALL), theme.quiet)
-        self._text_field(field.name, field.label, Line(value, field.limit), y, height=ENTRY, aside=aside)
-        return y + scale(ENTRY) + scale(4)
+            action = Action(field.name, field.label, f"{shown} ›")
+            return self._button(action, lambda: self._turn(field, value), least=ENTRY, gap=4)
+        return self._text_row(field.name, field.label, field.limit, value, "", ENTRY, aside=True)
 
-    def _text_field(
-        self, name: str, label: str, line: Line, y: float, hint: str = "", height: int = ROW, aside: float = 0
-    ) -> None:
-        box = (self._scale(PAD) + aside, y, self._inner - aside, self._scale(height))
+    def _text_row(
+        self, name: str, label: str, limit: int, value: str, hint: str, least: int, aside: bool = False
+    ) -> Row:
+        scale, theme = self._scale, self.ui.theme
+        named = round(self._inner * LABEL) if aside else 0
+        room = named - scale(20)
+        height = max(scale(least), height_of(label, scale(SMALL), room) + scale(8)) if aside else scale(least)
+        line = Line(self.values.get(name, value), limit)
         line.korean = self.ui.korean
-        field = TextField(
-            self._content, self.ui.theme, name, label, box, line, self.ui.focus_on, pixels=self._scale(BODY), hint=hint
-        )
-        self.controls.append(field)
-        self.lines[name] = field
 
-    def _actions(self, y: float) -> float:
-        scale = self._scale
-        step = scale(ROW + GAP)
-        room = self.ui.height - 2 * scale(MARGIN) - y - step - scale(PAD)
-        fits = max(1, int(room // step))
-        actions = self.view.actions
-        pages = -(-len(actions) // fits)
-        self.page = max(0, min(self.page, pages - 1))
-        accent = self.view.kind in ("form", "sheet")
-        shown = actions[self.page * fits : (self.page + 1) * fits]
-        for number, action in enumerate(shown, 1):
-            hint = str(number) if number < 10 and not self.lines else ""
-            first = accent and number == 1
-            y = self._button(action, y, partial(self.act, action.name), hint=hint, accent=first)
-        if pages > 1:
-            label = self.ui.texts("ui.page", page=self.page + 1, pages=pages)
-            y = self._button(Action("more", label), y, lambda: self.ui.turn_page(self, (self.page + 1) % pages))
-        return y
+        def build(parent: NodePath, y: float) -> Control:
+            if aside:
+                words = height_of(label, scale(SMALL), room)
+                text(parent, scale(14), y + (height - words) / 2, label, scale(SMALL), theme.quiet, wrap=room)
+            box = (named, y, self._inner - named, height)
+            field = TextField(parent, theme, name, label, box, line, self.ui.focus_on, pixels=scale(BODY), hint=hint)
+            self.lines[name] = field
+            return field
+
+        return Row(height + scale(4 if aside else GAP), build, name)
+
+    def _action(self, action: Action, number: int, accent: bool) -> Row:
+        written = self.view.fields or self.view.kind == "line" or self.view.wish
+        hint = str(number) if number < 10 and not written and not self.ui.touch else ""
+        style: Style = "accent" if accent and number == 1 else "plain"
+        return self._button(action, partial(self.act, action.name), hint=hint, style=style)
 
     def _button(
         self,
         action: Action,
-        y: float,
         press: Callable[[], None],
         *,
         hint: str = "",
-        accent: bool = False,
-        entry: bool = False,
-    ) -> float:
-        scale = self._scale
-        height = scale(ENTRY if entry else ROW)
-        box = (scale(PAD), y, self._inner, height)
-        style: Style = "accent" if accent else "plain"
-        button = Button(
-            self._content,
-            self.ui.theme,
-            action.name,
-            action.label,
-            box,
-            press,
-            pixels=scale(BODY),
-            style=style,
-            hint=hint,
-        )
-        note = f"{action.note} ›" if entry else action.note
-        if note:
-            aside = text(button.node, 0, (height - scale(SMALL) * 1.5) / 2, note, scale(SMALL), self.ui.theme.quiet)
-            aside.path.set_x(int(self._inner - aside.width - scale(14)) + 0.5)
-        button.value = action.note
-        self.controls.append(button)
-        return y + height + scale(4 if entry else GAP)
+        style: Style = "plain",
+        least: int = ROW,
+        gap: int = GAP,
+    ) -> Row:
+        scale, inner = self._scale, self._inner
+        pixels = scale(BODY)
+        label, note = action.label, action.note
+        if len(self.view.actions) > LONG:
+            beside = size_of(label, pixels) + size_of(note, round(pixels * NOTE)) < inner - 3.5 * pixels
+            label = clipped(label, pixels, inner - 4 * pixels)
+            height = scale(least) if beside else round(pixels * 3.8)
+        else:
+            taken = size_of(label, pixels) + size_of(note, round(pixels * NOTE))
+            beside = taken < inner - pixels * (3.5 if hint else 2.5)
+            aside, under = (note, "") if beside else ("", note)
+            height = max(scale(least), height_needed(label, inner, pixels, hint=hint, aside=aside, note=under))
+
+        def build(parent: NodePath, y: float) -> Control:
+            button = Button(
+                parent,
+                self.ui.theme,
+                action.name,
+                label,
+                (0, y, inner, height),
+                lambda: self.ui.pressed(press),
+                pixels=pixels,
+                style=style,
+                hint=hint,
+                aside=note if beside else "",
+                note="" if beside else note,
+            )
+            button.value, button.label = note, action.label
+            return button
+
+        return Row(height + scale(gap), build, action.name)
+
+    # --- what is done with it
 
     def act(self, name: str) -> None:
         """An action, with what the form's entries say now."""
         values = {field.name: self.values.get(field.name, field.value) for field in self.view.fields}
-        values |= {key: field.line.finish() for key, field in self.lines.items() if key in values}
+        values |= {key: words for key, words in self.written().items() if key in values}
         self.ui.answer(name, values=values)
+
+    def written(self) -> dict[str, str]:
+        """What the lines say now."""
+        return {key: field.line.finish() for key, field in self.lines.items()}
 
     def typed(self, field: TextField) -> None:
         """Enter in a field: the wish, the line, or the form's first action."""
@@ -179,14 +233,19 @@ class Panel:
     def _turn(self, field: Field, value: str) -> None:
         names = [choice.name for choice in field.choices]
         self.values[field.name] = names[(names.index(value) + 1) % len(names)]
-        self.values |= {key: line.line.finish() for key, line in self.lines.items()}
-        self.ui.turn_page(self, self.page)
+        self.ui.rebuild_panel()
 
-    def _place(self, height: float) -> None:
-        scale = self._scale
-        x = self.ui.width - self._width - scale(MARGIN)
-        y = max(scale(MARGIN), (self.ui.height - height) / 2) if self.view.kind != "sheet" else scale(MARGIN)
-        ground = card(self._width, height, scale(16), self.ui.theme.panel, shadow=scale(18))
+    def _place(self, height: float, most: Box) -> None:
+        x, y, _, high = most
+        if self.ui.frame.tall or self.ui.frame.top:
+            y += high - height
+        elif self.view.kind != "sheet":
+            y += (high - height) / 2
+        ground = card(self._width, height, self._scale(16), self.ui.theme.panel, shadow=self._scale(18))
         ground.reparent_to(self.node, -1)
         self.node.set_pos(int(x), 0, -int(y))
-        self._box = (x, y, self._width, height)
+        self.box: Box = (x, y, self._width, height)
+
+
+def _space(height: float) -> Row:
+    return Row(height, lambda parent, y: None)

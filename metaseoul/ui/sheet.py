@@ -6,7 +6,6 @@ from panda3d.core import CardMaker, NodePath
 
 from metaseoul.pages import page_count, picture_of
 from metaseoul.ui.draw import card, picture
-from metaseoul.ui.panel import MARGIN, WIDTH
 from metaseoul.ui.theme import BODY
 from metaseoul.ui.widgets import Button, Control
 
@@ -56,11 +55,11 @@ class Sheet:
 
     def _build(self) -> None:
         ui, scale = self.ui, self.ui.pixels
-        margin = scale(MARGIN)
-        self._desk = (ui.width - scale(WIDTH) - 3 * margin, ui.height - 2 * margin)
+        x, y, *desk = ui.frame.desk()
+        self._desk = (desk[0], desk[1])
         desk = card(*self._desk, scale(16), DESK, shadow=scale(18))
         desk.reparent_to(self.node, -1)
-        self.node.set_pos(margin, 0, -margin)
+        self.node.set_pos(int(x), 0, -int(y))
         self._paper: NodePath = self.node.attach_new_node("paper")
         self._draw()
         self._buttons()
@@ -69,7 +68,7 @@ class Sheet:
         wide, high = self._desk
         self._paper.get_children().detach()
         room = high - 2 * self.ui.pixels(18)
-        width = int(min(room / A4, wide - 2 * self.ui.pixels(18)) * ZOOMS[self.zoom])
+        width = int(max(64, min(room / A4, wide - 2 * self.ui.pixels(18)) * ZOOMS[self.zoom]))
         image = picture_of(self.pdf, self.page, width)
         height = image.shape[0]
         spare = (max(0.0, width - wide) / 2, max(0.0, height - high) / 2)

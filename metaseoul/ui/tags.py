@@ -40,6 +40,12 @@ class Tags:
     def say(self, number: int, words: str, clock: float) -> None:
         self._said[number] = (words, clock + BUBBLE)
 
+    def forget(self) -> None:
+        """Nobody was here."""
+        for _, _, node, _, _ in self._drawn.values():
+            node.remove_node()
+        self._names, self._said, self._drawn = {}, {}, {}
+
     def update(self, clock: float) -> None:
         """Places the tags of this frame, who speaks first, then the nearest; one that finds no room is left out."""
         self._said = {number: said for number, said in self._said.items() if said[1] > clock}

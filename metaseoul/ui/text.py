@@ -10,6 +10,7 @@ from typing import TextIO
 
 import msgspec
 
+from metaseoul.comfort import Comfort
 from metaseoul.faults import Refusal
 from metaseoul.pages import words_of
 from metaseoul.texts import Texts
@@ -83,6 +84,9 @@ class TextUi(Ui):
         if await shot.wait():
             raise Refusal("photo.no-picture")
 
+    def adopt(self, comfort: Comfort) -> None:
+        """Of these, words know only what sounds."""
+
     def language_changed(self) -> None:
         """Words already told stay as they were; the next ones are in the other language."""
 
@@ -129,6 +133,8 @@ class TextUi(Ui):
             self.answer(SUBMIT, line)
         elif line.isdecimal() and len(line) <= DIGITS:
             self._picked(view, int(line))
+        elif (named := _called(view, line)) is not None:
+            self._picked(view, named)
         elif line:
             self.answer(FIND, line)
 
@@ -169,6 +175,12 @@ class TextUi(Ui):
     def _write(self, line: str) -> None:
         with contextlib.suppress(BrokenPipeError):
             print(line, file=self.out, flush=True)
+
+
+def _called(view: View, line: str) -> int | None:
+    """The number of the action whose label was typed."""
+    labels = [action.label.casefold() for action in view.actions]
+    return labels.index(line.casefold()) + 1 if line.casefold() in labels else None
 
 
 def _shown(field: Field) -> str:

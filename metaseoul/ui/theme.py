@@ -43,6 +43,36 @@ LIGHT = Theme(
     warning=colour("#9A3412"),
 )
 
+DARK = Theme(
+    panel=colour("#16201F", 0.97),
+    raised=colour("#22302E"),
+    chosen=colour("#2F4541"),
+    line=colour("#44544F"),
+    text=colour("#F4F1EA"),
+    quiet=colour("#B9C4C0"),
+    accent=colour("#7BD3BD"),
+    on_accent=colour("#0E211D"),
+    focus=colour("#FFB070"),
+    veil=colour("#101817", 0.84),
+    on_veil=colour("#FFFFFF"),
+    warning=colour("#FFB59A"),
+)
+CONTRAST = Theme(
+    panel=colour("#000000"),
+    raised=colour("#000000"),
+    chosen=colour("#333300"),
+    line=colour("#FFFFFF"),
+    text=colour("#FFFFFF"),
+    quiet=colour("#FFFFFF"),
+    accent=colour("#FFE600"),
+    on_accent=colour("#000000"),
+    focus=colour("#00E5FF"),
+    veil=colour("#000000", 0.94),
+    on_veil=colour("#FFFFFF"),
+    warning=colour("#FFE600"),
+)
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+
 BODY, SMALL, TITLE = 17, 14, 25
 """Text sizes in pixels at 1280x720."""
 UNIT = 8

@@ -45,6 +45,10 @@ class View(msgspec.Struct, frozen=True):
     default: str = ""
     """What an empty line means, for kind "line"."""
     back: bool = True
+    wish: bool = False
+    """A line stands in it for what one needs, whatever that is; in words any line is one."""
+    accent: bool = False
+    """The first action is what one most likely wants."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -80,7 +84,9 @@ def _field(name: str, hint: Any, value: object, key: str, texts: Texts) -> Field
         hint, *notes = get_args(hint)
         limit = next((note.max_length or 0 for note in notes if isinstance(note, msgspec.Meta)), 0)
     if hint is bool:
-        switch = (Action(ON, texts("ui.on")), Action(OFF, texts("ui.off")))
+        own = key.rpartition(".")[0]  # a form may have words of its own for yes and no
+        words = own if texts.has(f"{own}.on") else "ui"
+        switch = (Action(ON, texts(f"{words}.on")), Action(OFF, texts(f"{words}.off")))
         return Field(name, label, ON if value else OFF, switch)
     if get_origin(hint) is Literal:
         choices = tuple(Action(choice, texts(f"{key}.{choice}")) for choice in get_args(hint))

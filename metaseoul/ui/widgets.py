@@ -6,12 +6,14 @@ from typing import Literal
 from direct.gui.DirectGui import DirectButton
 from panda3d.core import NodePath
 
-from metaseoul.ui.draw import Written, card, text
+from metaseoul.ui.draw import LINE, card, height_of, size_of, text
 from metaseoul.ui.theme import Colour, Theme
 
 Role = Literal["button", "entry", "switch", "link"]
 Style = Literal["plain", "accent", "veil"]
 RADIUS = 10
+PAD, NOTE = 0.8, 0.82
+"""In sizes of the label's letters: what is left free at its sides, how large a note is."""
 
 
 class Control:
@@ -42,7 +44,8 @@ class Control:
 class Button(Control):
     """A rounded button; `accent` for what one most likely wants, `veil` for those that float over the city.
 
-    `symbol` stands in its middle instead of the label, which is then its name for who does not see it.
+    `symbol` stands in its middle instead of the label, which is then its name for who does not see it. `aside` stands
+    at its right end, `note` under the label; a label longer than its line goes on in the next.
     """
 
     def __init__(
@@ -58,13 +61,14 @@ class Button(Control):
         style: Style = "plain",
         note: str = "",
         hint: str = "",
+        aside: str = "",
         symbol: str = "",
     ) -> None:
         super().__init__(name, label, "button", box)
         x, y, width, height = box
         fill, over, ink, line = _colours(theme, style)
         faces = tuple(card(width, height, RADIUS, shade, line) for shade in (fill, over, over, fill))
-        self._command = command
+        self.command = command
         self.node = DirectButton(
             parent=parent,
             relief=None,
@@ -73,24 +77,29 @@ class Button(Control):
             pressEffect=0,
             rolloverSound=None,
             clickSound=None,
-            command=command,
+            command=self.press,
             pos=(x, 0, -y),
         )
         inner = self.node.attach_new_node("label")
-        pad = pixels * 0.8
-        lines = 2 if note else 1
-        top = (height - lines * pixels * 1.4) / 2 - pixels * 0.08
-        centre = bool(symbol)
-        left = width / 2 if centre else pad + (pixels * 1.5 if hint else 0)
+        quiet = theme.quiet if style == "plain" else ink
+        small = round(pixels * NOTE)
+        left, room = label_room(width, pixels, hint, aside)
+        if symbol:
+            text(inner, width / 2, (height - pixels * LINE) / 2 - pixels * 0.08, symbol, pixels, ink, centre=True)
+            return
+        lines = height_of(label, pixels, room) + (height_of(note, small, room) if note else 0)
+        top = (height - lines) / 2 - pixels * 0.08
         if hint:
-            text(inner, pad, top, hint, pixels, theme.quiet if style == "plain" else ink)
-        self.written: Written = text(inner, left, top, symbol or label, pixels, ink, centre=centre)
+            text(inner, pixels * PAD, top, hint, pixels, quiet)
+        written = text(inner, left, top, label, pixels, ink, wrap=room)
         if note:
-            small = round(pixels * 0.82)
-            text(inner, left, top + pixels * 1.42, note, small, theme.quiet if style == "plain" else ink)
+            text(inner, left, top + written.height, note, small, quiet, wrap=room)
+        if aside:
+            at = width - pixels * PAD - size_of(aside, small)
+            text(inner, at, (height - small * LINE) / 2 - small * 0.08, aside, small, quiet)
 
     def press(self) -> None:
-        self._command()
+        self.command()
 
     def focus(self, ring: Callable[[float, float], NodePath] | None) -> None:
         super().focus(ring)
@@ -100,6 +109,20 @@ class Button(Control):
     def remove(self) -> None:
         super().remove()
         self.node.destroy()
+
+
+def label_room(width: float, pixels: int, hint: str, aside: str) -> tuple[float, float]:
+    """Where a label begins on a button of that width, and how much room it has there, in pixels."""
+    left = pixels * (PAD + (1.5 if hint else 0))
+    taken = size_of(aside, round(pixels * NOTE)) + pixels * PAD if aside else 0
+    return left, width - left - pixels * PAD - taken
+
+
+def height_needed(label: str, width: float, pixels: int, *, hint: str = "", aside: str = "", note: str = "") -> int:
+    """The height of a button whose label, and note, stand whole in that width."""
+    _, room = label_room(width, pixels, hint, aside)
+    small = round(pixels * NOTE)
+    return round(height_of(label, pixels, room) + (height_of(note, small, room) if note else 0) + pixels * 1.2)
 
 
 def _colours(theme: Theme, style: Style) -> tuple[Colour, Colour, Colour, Colour | None]:

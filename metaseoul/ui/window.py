@@ -2,20 +2,24 @@
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from math import inf
 from pathlib import Path
 
 from direct.showbase.ShowBase import ShowBase
-from panda3d.core import NodePath
+from panda3d.core import MouseButton, NodePath
 
+from metaseoul.comfort import Comfort
 from metaseoul.texts import Texts
 from metaseoul.ui import BACK, Ui
 from metaseoul.ui.draw import card
 from metaseoul.ui.field import TextField
+from metaseoul.ui.frame import Frame, Screen, framed
 from metaseoul.ui.hud import Hud
 from metaseoul.ui.keyboard import Keyboard
 from metaseoul.ui.panel import Panel
 from metaseoul.ui.sheet import Sheet
-from metaseoul.ui.theme import LIGHT
+from metaseoul.ui.strip import Strip
+from metaseoul.ui.theme import THEMES
 from metaseoul.ui.views import View
 from metaseoul.ui.widgets import Control
 from metaseoul.ui.xim import Bridge
@@ -23,7 +27,10 @@ from worlds.seats import Seat
 from worlds.sessions.wire import People
 from worlds.shape import Place, Point, Spot
 
-REFERENCE_HEIGHT = 720
+DRAG = 8
+"""Pixels a finger may tremble and still press."""
+WHEEL = 90
+"""What one notch of the wheel moves, in pixels of the design."""
 OUTLINE = 3
 HAND_OVER = 0.12
 """Seconds after Enter that an input method may take to hand over what it was composing."""
@@ -34,14 +41,24 @@ class WindowUi(Ui):
 
     mode = "window"
 
-    def __init__(self, texts: Texts, base: ShowBase) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        base: ShowBase,
+        comfort: Comfort | None = None,
+        screen: Screen | None = None,
+        touch: bool = False,
+    ) -> None:
+        """`screen`: a kiosk's, in millimetres; `touch`: no keyboard is there, and a strip is kept at the foot."""
         super().__init__(texts)
-        self.base, self.theme = base, LIGHT
+        self.base, self.comfort, self.screen, self.touch = base, comfort or Comfort(), screen, touch
+        self.theme = THEMES[self.comfort.theme]
         self.root: NodePath = base.pixel2d.attach_new_node("ui")
         self.korean = texts.language == "ko"
         self.panel: Panel | None = None
         self.sheet: Sheet | None = None
         self.keyboard: Keyboard | None = None
+        self.strip: Strip | None = None
         self.focused: Control | None = None
         self.on_enter: Callable[[Place, Spot, float], Awaitable[None]] | None = None
         self.on_coming: Callable[[str], None] | None = None
@@ -53,7 +70,10 @@ class WindowUi(Ui):
         self.on_ride: Callable[[Sequence[Point]], float] | None = None
         self.on_photograph: Callable[[Path], Awaitable[None]] | None = None
         self.on_meet: Callable[[People, int | None], None] | None = None
-        self._measure()
+        self.frame = self._framed()
+        self._grip: tuple[float, float] | None = None
+        """Where a finger, or the mouse, went down: its height, and how far it has moved the panel."""
+        self.dragged = False
         self.hud = Hud(self)
         self.bridge = Bridge.to(base.win)
         self._clock = time.monotonic
@@ -61,8 +81,21 @@ class WindowUi(Ui):
         self._listen()
 
     def pixels(self, size: float) -> int:
-        """A size of the 720-line design in whole pixels of this window."""
-        return max(1, round(size * float(self._factor)))
+        """A size of the design in whole pixels of this window."""
+        return self.frame.pixels(size)
+
+    @property
+    def width(self) -> int:
+        return self.frame.width
+
+    @property
+    def height(self) -> int:
+        return self.frame.height
+
+    @property
+    def foot(self) -> int:
+        """Pixels at the bottom that the on-screen keys take."""
+        return self.keyboard.height if self.keyboard is not None else 0
 
     @property
     def walking(self) -> bool:
@@ -75,7 +108,8 @@ class WindowUi(Ui):
         front = self.panel.controls if self.panel else self.hud.controls
         beside = self.sheet.controls if self.sheet else []
         keys = self.keyboard.controls if self.keyboard else []
-        return [*front, *beside, *keys]
+        always = self.strip.controls if self.strip else []
+        return [*front, *beside, *keys, *always]
 
     # --- the contract
 
@@ -111,6 +145,8 @@ class WindowUi(Ui):
 
     def language_changed(self) -> None:
         self.korean = self.texts.language == "ko"
+        if self.strip is not None:
+            self.strip.rebuild()
         if self.on_language is not None:
             self.on_language(self.texts.language)
 
@@ -155,6 +191,8 @@ class WindowUi(Ui):
         self.focused = control
         if control is not None:
             control.focus(self._outline)
+        if isinstance(control, TextField) and self.comfort.screen_keys:
+            self.open_keyboard()
 
     def type(self, text: str) -> None:
         """Characters into the field that is written in: from the keyboard, or from a script."""
@@ -193,22 +231,64 @@ class WindowUi(Ui):
             self.hud.close_chat()
         elif self.panel is not None and self.panel.view.back:
             self.answer(BACK)
+        elif self.panel is None:
+            self.hud.key("menu")
 
-    def turn_page(self, panel: Panel, page: int) -> None:
-        """The same view again: another page of its actions, or another value in a form."""
+    def adopt(self, comfort: Comfort) -> None:
+        if comfort != self.comfort:
+            self.comfort, self.theme = comfort, THEMES[comfort.theme]
+            self.frame = self._framed()
+            self._rebuild()
+
+    def rebuild_panel(self) -> None:
+        """The same view again, with what was written: another value in a form, another size, the keys on the screen."""
+        panel = self.panel
+        if panel is None:
+            return
         name = self.focused.name if self.focused is not None else ""
-        self._close()
-        self._open(Panel(self, panel.view, panel.values, page))
-        self.focus_on(next((control for control in self.controls if control.name == name), self.focused))
+        values = panel.values | panel.written()
+        self.focus_on(None)
+        panel.remove()
+        self.panel = Panel(self, panel.view, values, panel.scroll.offset)
+        if name and self.panel.scroll.reveal(name):
+            self._focus_name(name)
 
     def open_keyboard(self) -> None:
         if self.keyboard is None:
             self.keyboard = Keyboard(self)
+            self.rebuild_panel()
 
     def close_keyboard(self) -> None:
         if self.keyboard is not None:
             self.keyboard.remove()
             self.keyboard = None
+            self.rebuild_panel()
+
+    def scroll(self, by: float) -> None:
+        """Moves what is in the panel by so many pixels."""
+        if self.panel is not None and self.panel.scroll.move(by):
+            name = self.focused.name if self.focused is not None else ""
+            if self.focused not in self.controls:
+                self._focus_name(name)
+
+    def reveal(self, name: str) -> None:
+        """Brings what is called so into sight."""
+        if self.panel is not None:
+            self.panel.scroll.reveal(name)
+
+    def forget(self) -> None:
+        """Nothing that was told, said or written is known here any more."""
+        self.hide()
+        self.told.clear()
+        self.hud.forget()
+
+    def pressed(self, command: Callable[[], None]) -> None:
+        """A button was pressed, unless the finger was moving what it lies on."""
+        if not self.dragged:
+            command()
+
+    def wheel(self, notches: float) -> None:
+        self.scroll(-notches * self.pixels(WHEEL))
 
     def update(self, seconds: float) -> None:
         """Once a frame: what the input method composed, and what fades by itself."""
@@ -218,7 +298,29 @@ class WindowUi(Ui):
         if self._enter_after and self._enter_after <= self._clock():
             self._enter_after = 0.0
             self._send_line()
+        self._drag()
         self.hud.update(seconds)
+
+    def _drag(self) -> None:
+        """A finger moves what is in the panel."""
+        watcher = self.base.mouseWatcherNode
+        if self.panel is None or watcher is None or not watcher.has_mouse():
+            self._grip, self.dragged = None, False
+            return
+        x = (watcher.get_mouse_x() + 1) / 2 * self.width
+        y = (1 - watcher.get_mouse_y()) / 2 * self.height
+        if not watcher.is_button_down(MouseButton.one()):
+            self._grip, self.dragged = None, False
+        elif self._grip is None:
+            left, top, width, height = self.panel.box
+            within = left <= x <= left + width and top <= y <= top + height
+            self._grip = (y, 0.0) if within else (y, inf)
+        elif self._grip[1] < inf:
+            start, moved = self._grip
+            self.dragged = self.dragged or (abs(start - y) > DRAG and self.panel.scroll.most > 0)
+            if self.dragged:
+                self._grip = (start, start - y)
+                self.scroll(start - y - moved)
 
     def _open(self, panel: Panel) -> None:
         self.panel = panel
@@ -226,11 +328,14 @@ class WindowUi(Ui):
         self.focus_on(field)
 
     def _close(self) -> None:
-        self.close_keyboard()
         self.focus_on(None)
         if self.panel is not None:
             self.panel.remove()
             self.panel = None
+        self.close_keyboard()
+
+    def _focus_name(self, name: str) -> None:
+        self.focus_on(next((control for control in self.controls if control.name == name), None))
 
     def _outline(self, width: float, height: float) -> NodePath:
         size = OUTLINE
@@ -259,6 +364,8 @@ class WindowUi(Ui):
             base.accept(str(number), self._number, [number])
         for key in ("arrow_up", "arrow_down"):
             base.accept(key, self._arrow, [-1 if key == "arrow_up" else 1])
+        for key, share in (("page_up", -0.9), ("page_down", 0.9)):
+            base.accept(key, self._page, [share])
         base.accept("aspectRatioChanged", self._resized)
 
     def _keystroke(self, character: str) -> None:
@@ -289,23 +396,29 @@ class WindowUi(Ui):
 
     def _number(self, number: int) -> None:
         if self.panel is not None and not self.panel.lines and not isinstance(self.focused, TextField):
-            buttons = [control for control in self.panel.controls if control.name in self._action_names()]
-            if number <= len(buttons):
-                buttons[number - 1].press()
-
-    def _action_names(self) -> set[str]:
-        return {action.name for action in self.panel.view.actions} if self.panel else set()
+            actions = self.panel.view.actions
+            if number <= len(actions):
+                self.panel.act(actions[number - 1].name)
 
     def _arrow(self, step: int) -> None:
         if self.panel is not None:
             self._next_focus(step)
 
     def _next_focus(self, step: int = 1) -> None:
+        if self.panel is not None and self.focused is not None:
+            following = self.panel.scroll.beyond(self.focused.name, step)
+            if following and self.panel.scroll.reveal(following):
+                self._focus_name(following)
+                return
         controls = self.controls
         if not controls:
             return
         at = controls.index(self.focused) if self.focused in controls else (-1 if step > 0 else 0)
         self.focus_on(controls[(at + step) % len(controls)])
+
+    def _page(self, share: float) -> None:
+        if self.panel is not None:
+            self.scroll(share * self.panel.scroll.height)
 
     def _switch(self) -> None:
         self.korean = not self.korean
@@ -314,17 +427,29 @@ class WindowUi(Ui):
             self.focused.refresh()
         self.say("ui.korean" if self.korean else "ui.latin")
 
-    def _measure(self) -> None:
-        self.width, self.height = self.base.win.get_x_size(), self.base.win.get_y_size()
-        self._factor = max(0.75, self.height / REFERENCE_HEIGHT)
+    def _framed(self) -> Frame:
+        window = self.base.win
+        return framed(
+            window.get_x_size(),
+            window.get_y_size(),
+            self.comfort.factor,
+            self.screen,
+            self.comfort.low_reach,
+            self.touch,
+        )
 
     def _resized(self) -> None:
-        before = (self.width, self.height)
-        self._measure()
-        if before == (self.width, self.height):
-            return
+        before, self.frame = self.frame, self._framed()
+        if before != self.frame:
+            self._rebuild()
+
+    def _rebuild(self) -> None:
+        """All that floats over the city is drawn anew: in another size, in other colours."""
         self.hud.rebuild()
         if self.sheet is not None:
             self.sheet = self.sheet.again()
-        if self.panel is not None:
-            self.turn_page(self.panel, self.panel.page)
+        if self.keyboard is not None:
+            self.keyboard = self.keyboard.again()
+        if self.strip is not None:
+            self.strip.rebuild()
+        self.rebuild_panel()

@@ -13,6 +13,7 @@ from metaseoul.texts import Texts
 from metaseoul.ui import FIND, SUBMIT, Back, Found, Ui
 from metaseoul.ui.text import TextUi
 from metaseoul.ui.views import Action, Answer, View
+from metaseoul.visit import AT_HAND, EVERYWHERE
 from tests.conftest import lacking
 from tests.metaseoul.visitors import Visitor, until, visiting
 
@@ -117,36 +118,29 @@ class WindowHands:
 
         self.ui = WindowUi(KOREAN, base)
 
-    def _pages(self) -> Iterator[None]:
-        """Each page of a panel, the first first; afterwards the first is shown again."""
-        yield
-        first = self.ui.panel.page if self.ui.panel else 0
-        while more := next((control for control in self.ui.controls if control.name == "more"), None):
-            more.press()
-            if self.ui.panel is None or self.ui.panel.page == first:
-                return
-            yield
+    def _names(self) -> list[str]:
+        """All that can be acted on, also what must be brought into sight first."""
+        rows = [row.name for row in self.ui.panel.scroll.rows if row.name] if self.ui.panel else []
+        return [*rows, *(control.name for control in self.ui.controls if control.name not in rows)]
+
+    def _brought(self, name: str) -> Any:
+        self.ui.reveal(name)
+        return next(control for control in self.ui.controls if control.name == name)
 
     def offered(self) -> list[str]:
-        found: list[str] = []
-        for _ in self._pages():
-            for control in self.ui.controls:
-                x, y, width, height = control.box
-                assert 0 <= x <= self.ui.width - width, f"{control.name} lies outside the window"
-                assert 0 <= y <= self.ui.height - height, f"{control.name} lies outside the window"
-                assert min(width, height) >= 38, f"{control.name} is too small for a finger"
-                assert control.label, f"{control.name} has no name for who does not see it"
-                if control.name not in found:
-                    found.append(control.name)
-        return found
+        names = self._names()
+        for name in names:
+            control = self._brought(name)
+            _, _, width, height = control.box
+            place = control.node.get_pos(self.ui.root)
+            assert 0 <= place.x <= self.ui.width - width, f"{name} lies outside the window"
+            assert 0 <= -place.z <= self.ui.height - height, f"{name} lies outside the window"
+            assert min(width, height) >= 38, f"{name} is too small for a finger"
+            assert control.label, f"{name} has no name for who does not see it"
+        return names
 
     def use(self, name: str) -> None:
-        for _ in self._pages():
-            control = next((control for control in self.ui.controls if control.name == name), None)
-            if control is not None:
-                control.press()
-                return
-        raise AssertionError(f"{name} is on no page")
+        self._brought(name).press()
 
     def back(self) -> None:
         self.ui.base.messenger.send("escape")
@@ -269,11 +263,15 @@ async def test_a_wish_can_be_written_where_it_is_asked_for(hands: Hands, shown: 
 
 @pytest.mark.parametrize("slug", ["plaza", "city-hall", "documents"])
 async def test_all_that_needs_no_walking_is_offered_in_a_place(hands: Hands, shown: dict[str, View], slug: str) -> None:
-    """Leaving is the window's own button there, and what stands somewhere is used where it stands."""
+    """In the window what has no button of its own is in the menu; what stands somewhere is used where it stands."""
     view = shown[f"place in {slug}"]
+    rest = [name for name in EVERYWHERE if name not in AT_HAND]
+    assert {action.name for action in view.actions if action.at is None} == set(EVERYWHERE)
     for action in view.actions:
-        if action.at is not None or (action.name == "leave" and hands.ui.mode == "window"):
+        if action.at is not None:
             continue
+        if hands.ui.mode == "window" and action.name in rest:
+            action = Action("menu", "")
         asking = await asked(hands, view)
         assert action.name in hands.offered()
         if action.name != "say" or hands.ui.mode == "text":
@@ -282,6 +280,16 @@ async def test_all_that_needs_no_walking_is_offered_in_a_place(hands: Hands, sho
                 assert (await asking).action == action.name
         asking.cancel()
         await asyncio.wait({asking})
+
+
+async def test_the_menu_offers_what_has_no_button_of_its_own(url: str) -> None:
+    async with visiting(url) as visitor:
+        await visitor.sees("place")
+        visitor.ui.answer("menu")  # the window's Esc; in words the place itself lists them
+        view = await visitor.sees("menu")
+        assert [action.name for action in view.actions] == [name for name in EVERYWHERE if name not in AT_HAND]
+        await visitor.picks("settings", of="menu")
+        await visitor.sees("settings")
 
 
 async def test_what_stands_in_a_place_is_used_by_one_key_where_it_stands(base: Any, shown: dict[str, View]) -> None:

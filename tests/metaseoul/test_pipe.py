@@ -57,7 +57,8 @@ def test_words_that_nobody_understands_are_answered_and_the_visit_goes_on(url: s
     told = quiet(twin(nonsense + "지도\n0\n".encode(), "--server", url))
     assert "99번은 없습니다" in told
     assert told.count("너무 긴 글입니다") == 2
-    assert told.count("맞는 것을 찾지 못했습니다") == 2  # bytes that are no letters; and a map is no errand
+    assert told.count("맞는 것을 찾지 못했습니다") == 1  # bytes that are no letters
+    assert "어디로 갈까요?" in told  # the name of what is offered, written out, does it
 
 
 def test_two_thousand_wishes_in_a_row_are_answered_one_by_one(url: str) -> None:

@@ -63,6 +63,7 @@ async def test_who_walks_and_talks_in_a_window_is_seen_and_heard_by_another(
 async def _met(visitor: Visitor, before: set[int], hands: Hands, process: "subprocess.Popen[str]") -> None:
     them = await newcomer(visitor, before)
     await hands.do("mousemove", "700", "450")
+    await hands.do("key", "Tab", "Return")  # past the first screen
     was = visitor.visit.live.people[them]
     await hands.do("keydown", "w")
     await until(lambda: abs(visitor.visit.live.people[them].y - was.y) > 0.5, "a few steps", READY)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from metaseoul.ui.theme import BODY, LIGHT, SMALL, Colour, contrast, luminance
+from metaseoul.ui.theme import BODY, SMALL, THEMES, Colour, Theme, contrast, luminance
 
 WHITE, BLACK = (1.0, 1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 1.0)
 TEXT, EDGE = 4.5, 3.0
@@ -15,6 +15,10 @@ def over(shade: Colour, ground: Colour) -> Colour:
     return (red, green, blue, 1.0)
 
 
+every_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+
+
+@every_theme
 @pytest.mark.parametrize("city", [WHITE, BLACK], ids=["noon", "night"])
 @pytest.mark.parametrize(
     ("ink", "ground"),
@@ -30,13 +34,19 @@ def over(shade: Colour, ground: Colour) -> Colour:
         ("on_veil", "veil"),
     ],
 )
-def test_every_text_can_be_read_on_its_ground_over_any_city(ink: str, ground: str, city: Colour) -> None:
-    assert contrast(getattr(LIGHT, ink), over(getattr(LIGHT, ground), city)) >= TEXT
+def test_every_text_can_be_read_on_its_ground_over_any_city(theme: Theme, ink: str, ground: str, city: Colour) -> None:
+    assert contrast(getattr(theme, ink), over(getattr(theme, ground), city)) >= TEXT
 
 
+@every_theme
 @pytest.mark.parametrize("ground", ["panel", "raised", "chosen"])
-def test_the_focus_can_be_seen_on_everything_it_stands_on(ground: str) -> None:
-    assert contrast(LIGHT.focus, over(getattr(LIGHT, ground), BLACK)) >= EDGE
+def test_the_focus_can_be_seen_on_everything_it_stands_on(theme: Theme, ground: str) -> None:
+    assert contrast(theme.focus, over(getattr(theme, ground), BLACK)) >= EDGE
+
+
+@pytest.mark.parametrize(("ink", "ground"), [("text", "panel"), ("on_accent", "accent"), ("quiet", "raised")])
+def test_high_contrast_is_seven_to_one_and_more(ink: str, ground: str) -> None:
+    assert contrast(getattr(THEMES["contrast"], ink), getattr(THEMES["contrast"], ground)) >= 7.0
 
 
 def test_black_on_white_is_twenty_one_to_one() -> None:

@@ -1,0 +1,260 @@
+"""The kiosk's day: the city seen, a language touched, a visit, and then as if nobody had been there."""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable
+
+from direct.showbase.ShowBase import ShowBase
+from panda3d.core import MouseButton
+
+from metaseoul.app import App
+from metaseoul.comfort import EASY, Comfort
+from metaseoul.faults import Refusal
+from metaseoul.kiosk.erase import erase
+from metaseoul.kiosk.idle import Idle
+from metaseoul.kiosk.post import Post, Standing
+from metaseoul.kiosk.warning import Warning
+from metaseoul.kiosk.watch import Heart
+from metaseoul.stage.tiers import Tier
+from metaseoul.stage.workshop import Workshop
+from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
+from metaseoul.ui import Back, Found
+from metaseoul.ui.frame import Screen
+from metaseoul.ui.strip import Strip
+from metaseoul.ui.views import Action, View
+
+ASKED = 10.0
+"""Seconds between two looks at how many are in the city."""
+TURN = 1.5
+"""Degrees a second that the eye turns while nobody is there."""
+RESTING = 20
+"""Frames a second while nobody is there."""
+LARGER = ("100", "150", "200")
+"""Sizes of letters that one key goes through."""
+SETTLED = 0.25
+"""Seconds after which also what was still on its way when a visit ended (an answer, a frame) is freed, and gone."""
+MOUSE = (MouseButton.one(), MouseButton.two(), MouseButton.three())
+NOBODY = Comfort(screen_keys=True)
+
+
+class _Changed(Exception):
+    """What the resting screen says has changed."""
+
+
+class Kiosk(App):
+    """One screen in a building of the city. `now`: seconds, of a clock that a journey may hurry on."""
+
+    def __init__(
+        self,
+        base: ShowBase,
+        texts: Texts,
+        url: str,
+        tier: Tier,
+        workshop: Workshop | None = None,
+        hold: bool = True,
+        screen: Screen | None = None,
+        post: Post | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(base, texts, url, tier, workshop, hold, screen, kiosk=True)
+        self._now = now
+        self.idle: Idle | None = None
+        """None while nobody is there."""
+        self.sessions = 0
+        """Visits that began since the program did."""
+        self._warning: Warning | None = None
+        self._heart, self._post = Heart(), post or Post(url)
+        self._post.on_coming = lambda: self.ui.say("kiosk.coming")
+        self._running: asyncio.Future[None] | None = None
+        self._calling: asyncio.Future[None] | None = None
+        self._in_city: int | None = None
+        self.ui.strip = Strip(
+            self.ui,
+            (
+                ("kiosk:call", "kiosk.call", self.call),
+                ("kiosk:larger", "kiosk.larger", self.larger),
+                ("kiosk:language", "visit.language", self.language),
+                ("kiosk:end", "kiosk.end", self.end),
+            ),
+        )
+        for thrower in base.buttonThrowers or ():
+            thrower.node().set_button_down_event("any-button")
+        base.accept("any-button", lambda _: self._touched())
+
+    # --- the day
+
+    async def run(self, first: bool = True) -> None:
+        """From the program's begin until its window closes."""
+        frames = asyncio.ensure_future(self.draw_frames())
+        day = asyncio.ensure_future(self._day())
+        reporting = asyncio.ensure_future(self._post.report(self._standing))
+        try:
+            await asyncio.wait({frames, day}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (day, reporting, frames):
+                task.cancel()
+            done = await asyncio.gather(day, frames, return_exceptions=True)
+            await self.close_visit()
+            self._post.close()
+            self.stage.leave()
+        for result in done:
+            if isinstance(result, Exception):
+                raise result
+
+    async def _day(self) -> None:
+        while True:
+            language = await self._rest()
+            await self._serve(language)
+            await self._wipe()
+
+    async def _rest(self) -> str:
+        """Nobody is there: the square, slowly turning, until a language is touched."""
+        place = self.visit.place
+        await self.visit.enter(place, place.spawn[:2], place.spawn[2])
+        if self.walker is not None:
+            self.eye.update(1.0, self.walker.x, self.walker.y, self.walker.z)
+        self.walker, self.rate = None, RESTING
+        self.stage.crowd.clear()
+        self.others.clear()
+        counting = asyncio.ensure_future(self._count())
+        asyncio.get_running_loop().call_later(SETTLED, erase)
+        try:
+            while True:
+                try:
+                    return (await self.ui.ask(self._resting())).action
+                except (_Changed, Back, Found):
+                    continue
+        finally:
+            counting.cancel()
+            self.rate = 60
+
+    def _resting(self) -> View:
+        texts = self.ui.texts
+        if self._in_city is None:
+            line = texts("kiosk.offline")
+        else:
+            line = texts("kiosk.people", count=self._in_city) if self._in_city else texts("kiosk.open")
+        choices = tuple(Action(language, OWN_NAMES[language]) for language in LANGUAGES)
+        return View("attract", "panel", texts("kiosk.touch"), (line,), choices, back=False)
+
+    async def _count(self) -> None:
+        while True:
+            try:
+                present = sum((await self.link.get("/presence", dict[str, int])).values())
+            except Refusal:
+                present = None
+            if present != self._in_city:
+                self._in_city = present
+                self.ui.interrupt(_Changed())
+            await asyncio.sleep(ASKED)
+
+    async def _serve(self, language: str) -> None:
+        """One visit, until its citizen ends it or is gone."""
+        self.sessions += 1
+        self.idle = Idle(self._now())
+        self.visit.speak(language)
+        self._running = asyncio.ensure_future(self.visit.run(first=True))
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.wait({self._running})
+        self._running = None
+
+    async def _wipe(self) -> None:
+        """As if nobody had been there. The office forgets the visit, too, if it can be told."""
+        self.idle = None
+        self._warn(False)
+        with contextlib.suppress(Refusal, TimeoutError):
+            await asyncio.wait_for(self.visit.leave(), 1.0)
+        await self.close_visit()
+        self.ui.forget()
+        self.ui.texts.language = LANGUAGES[0]
+        self.open_visit()
+        self.ui.language_changed()
+        self.walker = None
+        erase()
+
+    def open_visit(self) -> None:
+        super().open_visit()
+        self.visit.preferences.comfort = NOBODY
+        self.ui.adopt(NOBODY)
+
+    # --- what is on every screen
+
+    def call(self) -> None:
+        """Somebody of the house is asked to come."""
+        self._touched()
+        self._calling = asyncio.ensure_future(self._call())
+
+    async def _call(self) -> None:
+        try:
+            await self._post.call(self._standing())
+            self.ui.say("kiosk.called")
+        except Refusal:
+            self.ui.say("kiosk.not-called")
+
+    def larger(self) -> None:
+        """The next size of letters."""
+        self._touched()
+        now = self.visit.preferences.comfort
+        size = LARGER[(LARGER.index(now.text) + 1) % len(LARGER)] if now.text in LARGER else LARGER[0]
+        contrast = EASY.theme if size != "100" else NOBODY.theme
+        self.visit.make_comfortable(Comfort(theme=contrast, text=size, screen_keys=True, low_reach=now.low_reach))  # type: ignore[arg-type]
+
+    def language(self) -> None:
+        """The next language; what was being written stays."""
+        self._touched()
+        languages = LANGUAGES
+        following = languages[(languages.index(self.ui.texts.language) + 1) % len(languages)]
+        self.visit.speak(following)
+        self.ui.say("kiosk.speaks")
+
+    def end(self) -> None:
+        """The citizen is done: at once as if nobody had been there."""
+        if self._running is not None:
+            self._running.cancel()
+
+    # --- a frame's part
+
+    def look(self, seconds: float) -> None:
+        if self.idle is None and self.walker is None:
+            self.base.cam.set_h(self.base.cam.get_h() + TURN * seconds)
+        else:
+            super().look(seconds)
+
+    def speak(self, seconds: float) -> None:
+        super().speak(seconds)
+        self._heart.beat()
+        watcher = self.base.mouseWatcherNode
+        if watcher is not None and any(watcher.is_button_down(button) for button in MOUSE):
+            self._touched()
+        if self.idle is None:
+            return
+        now = self._now()
+        state = self.idle.state(now)
+        self._warn(state == "warned")
+        if self._warning is not None:
+            self._warning.show(self.idle.left(now))
+        if state == "gone":
+            self.end()
+
+    def _touched(self) -> None:
+        if self.idle is not None and self._warning is None:
+            self.idle.touch(self._now())
+
+    def _warn(self, on: bool) -> None:
+        if on and self._warning is None:
+            self._warning = Warning(self.ui, self._stay, self._more)
+        elif not on and self._warning is not None:
+            self._warning.remove()
+            self._warning = None
+
+    def _stay(self) -> None:
+        if self.idle is not None:
+            self.idle.touch(self._now())
+
+    def _more(self) -> None:
+        if self.idle is not None:
+            self.idle.more(self._now())
+
+    def _standing(self) -> Standing:
+        return Standing("in-use" if self.idle is not None else "resting", self.ui.texts.language, self.sessions)

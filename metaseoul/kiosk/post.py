@@ -1,0 +1,73 @@
+"""The kiosk's own line to the city: signs of life, and a call for a person. It outlives every visit."""
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from metaseoul.faults import Refusal
+from metaseoul.folders import data_folder
+from metaseoul.link import Link
+from worlds import kiosks
+
+
+class Standing(NamedTuple):
+    """How the kiosk stands now."""
+
+    state: kiosks.State
+    language: str
+    sessions: int
+
+
+class Badge(msgspec.Struct, frozen=True):
+    """Who a kiosk is: kept in kiosk.json; its secret is made here and known to nobody else."""
+
+    name: str
+    key: str
+
+
+def badge(name: str = "") -> Badge:
+    """This machine's badge, under the name it has, or is given now. Raises Refusal("kiosk.badge")."""
+    file = data_folder() / "kiosk.json"
+    try:
+        known = msgspec.json.decode(file.read_bytes(), type=Badge) if file.exists() else None
+        if known is None or (name and name != known.name):
+            known = Badge(name or f"kiosk-{secrets.token_hex(3)}", secrets.token_urlsafe(24))
+            file.write_bytes(msgspec.json.encode(known))
+            file.chmod(0o600)
+    except (OSError, msgspec.DecodeError) as error:
+        raise Refusal("kiosk.badge", file=str(file)) from error
+    return known
+
+
+class Post:
+    """`on_coming` is told when somebody of the house has said that they come."""
+
+    def __init__(self, url: str, who: Badge | None = None) -> None:
+        self._who, self._link = who or badge(), Link(url)
+        self.on_coming: Callable[[], None] = lambda: None
+
+    async def report(self, standing: Callable[[], Standing]) -> None:
+        """Signs of life until cancelled; a city that does not answer is told again later."""
+        while True:
+            with contextlib.suppress(Refusal):
+                await self.stand(standing())
+            await asyncio.sleep(kiosks.EVERY)
+
+    async def stand(self, now: Standing) -> None:
+        """One sign of life. Raises Refusal."""
+        path = f"/kiosks/{self._who.name}"
+        heard = await self._link.put(path, kiosks.Standing(self._who.key, *now), kiosks.Heard)
+        if heard.coming:
+            self.on_coming()
+
+    async def call(self, now: Standing) -> None:
+        """Asks for a person. Raises Refusal."""
+        await self.stand(now)
+        await self._link.post(f"/kiosks/{self._who.name}/call", kiosks.Call(self._who.key), kiosks.Heard)
+
+    def close(self) -> None:
+        self._link.close()

@@ -1,0 +1,59 @@
+"""The kiosks' door: a sign of life, a call for a person; and for the console the list of them, and "I am coming"."""
+
+import msgspec
+from aiohttp import web
+
+from services.faults import Refusal
+from services.here import require_here
+from services.kiosks import store
+from services.limits import require_few
+from services.office import Desk, look_up, now, read, reply, transact
+from worlds.kiosks import Call, KioskName, Standing
+
+SIGNS = 120
+"""Signs of life and calls of one address in a minute."""
+
+routes = web.RouteTableDef()
+
+
+@routes.put("/kiosks/{name}")
+async def stand(request: web.Request) -> web.Response:
+    """A sign of life. Raises kiosks.other-key, request.too-many."""
+    await require_few(request, "kiosks", SIGNS)
+    name, standing = _name(request), await read(request, Standing)
+    return reply(await transact(request, store.stand, name, standing, now(request)))
+
+
+@routes.post("/kiosks/{name}/call")
+async def call(request: web.Request) -> web.Response:
+    """Somebody there needs a person. Raises kiosks.unknown, kiosks.other-key, request.too-many."""
+    await require_few(request, "kiosks", SIGNS)
+    name, wish = _name(request), await read(request, Call)
+    return reply(await transact(request, store.call, name, wish.key, now(request)), status=202)
+
+
+@routes.get("/console/kiosks")
+async def listed(request: web.Request) -> web.Response:
+    """All kiosks. Raises request.unknown-path for whoever is not on this machine."""
+    require_here(request)
+    return reply(await look_up(request, store.listed, now(request)))
+
+
+@routes.post("/console/kiosks/{name}/coming")
+async def coming(request: web.Request) -> web.Response:
+    """Somebody goes there: the call is closed, and the kiosk says so. Raises kiosks.unknown."""
+    require_here(request)
+    if request.content_type != "application/json":  # so that no page in a browser of this machine can send it
+        raise Refusal("request.malformed", 400, field="$")
+    await transact(request, store.answer, _name(request))
+    return web.Response(status=204)
+
+
+def _name(request: web.Request) -> str:
+    try:
+        return msgspec.convert(request.match_info["name"], KioskName)
+    except msgspec.ValidationError:
+        raise Refusal("kiosks.name", 400) from None
+
+
+DESK = Desk("kiosks", routes)

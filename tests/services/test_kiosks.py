@@ -1,0 +1,70 @@
+"""A kiosk's name is its own; whoever waits there is seen on the console, and told when somebody comes."""
+
+from datetime import time
+
+import pytest
+
+from tests.services.conftest import HandSet, Office
+
+KEY, OTHER = "k" * 32, "x" * 32
+STANDING = {"key": KEY, "state": "resting", "language": "ko", "sessions": 0}
+
+
+async def stand(office: Office, name: str = "hall-1", **changed: object):
+    return await office.client.put(f"/kiosks/{name}", json=STANDING | changed)
+
+
+async def kiosks(office: Office) -> list[dict]:
+    return await (await office.client.get("/console/kiosks")).json()
+
+
+async def test_a_kiosk_that_is_heard_is_on_the_console(office: Office) -> None:
+    assert (await stand(office, state="in-use", sessions=7)).status == 200
+    [kiosk] = await kiosks(office)
+    assert (kiosk["name"], kiosk["state"], kiosk["sessions"], kiosk["silent"]) == ("hall-1", "in-use", 7, False)
+
+
+async def test_a_name_belongs_to_whoever_came_with_it_first(office: Office) -> None:
+    await stand(office)
+    refused = await stand(office, key=OTHER, state="in-use")
+    assert (refused.status, (await refused.json())["fault"]) == (403, "kiosks.other-key")
+    assert (await kiosks(office))[0]["state"] == "resting"
+
+
+async def test_a_call_is_seen_until_somebody_says_that_they_come_and_then_the_kiosk_knows(office: Office) -> None:
+    await stand(office, "hall-2", key=OTHER)
+    await stand(office)
+    called = await office.client.post("/kiosks/hall-1/call", json={"key": KEY})
+    assert called.status == 202
+    listed = await kiosks(office)
+    assert [kiosk["name"] for kiosk in listed] == ["hall-1", "hall-2"]
+    assert listed[0]["called"] is not None
+    assert (await office.client.post("/console/kiosks/hall-1/coming", json={})).status == 204
+    assert (await kiosks(office))[0]["called"] is None
+    assert [(await (await stand(office)).json())["coming"] for _ in range(2)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "status", "fault"),
+    [
+        ("nobody", KEY, 404, "kiosks.unknown"),
+        ("hall-1", OTHER, 403, "kiosks.other-key"),
+        ("Hall%201", KEY, 400, "kiosks.name"),
+        ("hall-1", "short", 400, "request.malformed"),
+    ],
+)
+async def test_nobody_calls_for_a_kiosk_that_is_not_theirs(
+    office: Office, name: str, key: str, status: int, fault: str
+) -> None:
+    await stand(office)
+    refused = await office.client.post(f"/kiosks/{name}/call", json={"key": key})
+    assert (refused.status, (await refused.json())["fault"]) == (status, fault)
+    assert (await kiosks(office))[0]["called"] is None
+
+
+async def test_a_kiosk_that_is_not_heard_for_a_minute_is_called_silent(office: Office, today: HandSet) -> None:
+    await stand(office)
+    today.hour = time(10, 1, 0)
+    assert not (await kiosks(office))[0]["silent"]
+    today.hour = time(10, 1, 1)
+    assert (await kiosks(office))[0]["silent"]
