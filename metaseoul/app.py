@@ -159,7 +159,11 @@ class App:
         self.eye.rotate(wish.turn, wish.tilt)
         free = self.ui.walking
         direction = wish.direction + self.eye.turn if free and wish.direction is not None else None
+        before = (walker.x, walker.y)
         walker.update(seconds, direction, wish.run)
+        if walker.gesture in ("walk", "run"):
+            way = ((walker.x - before[0]) ** 2 + (walker.y - before[1]) ** 2) ** 0.5
+            self.ui.player.walked(way, walker.gesture == "run", hard=self.visit.place.indoor)
         self.stage.crowd.put(
             ME, self.visit.preferences.look, *walker.body, walker.heading, walker.gesture, self._clock()
         )
@@ -229,6 +233,7 @@ class App:
         if self.governor is not None:
             self.governor.forget()
         self.stage.root.reparent_to(self.base.render)
+        self.ui.player.hum(not place.indoor)
         self.base.camLens.set_near_far(*(NEAR_FAR_INDOORS if place.indoor else NEAR_FAR))
         if place.flown:
             self.walker = Flyer(walk_map(place), at, facing)

@@ -13,6 +13,7 @@ from panda3d.core import (
 )
 
 from metaseoul.device import is_software
+from metaseoul.sound.device import has_loudspeaker
 from metaseoul.stage.renderer import SETTINGS, NoRenderer, offscreen
 from metaseoul.stage.tiers import DESKTOP, LOWEST
 
@@ -30,6 +31,8 @@ def open_window(size: tuple[int, int], samples: int | None = None, whole_screen:
     """A window, or None where none can be opened. `samples` a pixel; None: as many as this machine draws with ease.
     `whole_screen`: without a frame, over everything."""
     load_prc_file_data("", f"{SETTINGS}{WINDOW}win-size {size[0]} {size[1]}")
+    if has_loudspeaker():
+        load_prc_file_data("", "audio-library-name p3openal_audio\nnotify-level-audio error")
     if whole_screen:
         load_prc_file_data("", "undecorated 1\nwin-origin 0 0\nz-order top\nwin-fixed-size 1")
     if samples is None:

@@ -307,6 +307,7 @@ class Visit:
             self.ui.say("visit.not-heard")
 
     async def _through(self, gate: Gate) -> None:
+        self.ui.sound("door")
         await self.enter(await self._put_together(gate.to), gate.arrive, gate.facing)
 
     async def _map(self) -> None:
@@ -410,8 +411,11 @@ class Visit:
                 elif me is not None:
                     self.ui.stand(me.x, me.y)
             case Said():
+                if event.number != self.live.me:
+                    self.ui.sound("tap")
                 self.ui.hear(event.number, event.name, event.text)
             case Notice():
+                self.ui.sound("chime")
                 self.ui.say("visit.notice", text=event.text)
             case Refused(fault="sessions.personal-distance", x=float(x), y=float(y)):
                 self.ui.step_aside(x, y)

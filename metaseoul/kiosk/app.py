@@ -244,6 +244,8 @@ class Kiosk(App):
     def _warn(self, on: bool) -> None:
         if on and self._warning is None:
             self._warning = Warning(self.ui, self._stay, self._more)
+            self.ui.sound("bell")
+            self.ui.speak(self.ui.texts("kiosk.there"))
         elif not on and self._warning is not None:
             self._warning.remove()
             self._warning = None

@@ -11,6 +11,8 @@ import msgspec
 
 from metaseoul.comfort import Comfort
 from metaseoul.faults import Refusal
+from metaseoul.sound import Name
+from metaseoul.sound.speech import Voice
 from metaseoul.texts import Texts
 from metaseoul.ui.views import Action, Answer, View, fields_of, value_of
 from worlds.seats import Seat
@@ -47,6 +49,8 @@ class Ui(ABC):
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
         self.view: View | None = None
+        self.comfort = Comfort()
+        self.voice: Voice | None = None
         self.told: list[str] = []
         """All that was told in passing, newest last."""
         self._answer: asyncio.Future[Answer] | None = None
@@ -118,6 +122,25 @@ class Ui(ABC):
     def language_changed(self) -> None:
         """All that is shown from now on is in another language; what stays in sight is told anew."""
 
+    def sound(self, name: Name) -> None:
+        """A sound that means something; who likes captions reads what it was."""
+        if self.comfort.captions:
+            self.tell(self.texts(f"sound.{name}"))
+
+    # --- the voice
+
+    def speak(self, words: str, passing: bool = False) -> None:
+        """Says it, for who likes to hear; `passing`: what is shown next cuts it off."""
+        if self.comfort.voice:
+            if self.voice is None:
+                self.voice = Voice()
+            self.voice.say(words, self.texts.language, int(self.comfort.volume), passing)
+
+    def hush(self) -> None:
+        """Says no more."""
+        if self.voice is not None:
+            self.voice.hush()
+
     # --- what screens call
 
     async def ask(self, view: View) -> Answer:
@@ -127,6 +150,7 @@ class Ui(ABC):
         mine = self._answer = asyncio.get_running_loop().create_future()
         self.view = view
         self.show(view)
+        self.speak(" ".join((view.heading, *view.body)), passing=True)
         try:
             answer: Answer = await mine
         finally:

@@ -65,6 +65,7 @@ class TextUi(Ui):
     def tell(self, text: str) -> None:
         self.told.append(text)
         self._write(f"* {text}")
+        self.speak(text)
 
     def working(self, text: str, done: float | None) -> None:
         if text:
@@ -86,6 +87,9 @@ class TextUi(Ui):
 
     def adopt(self, comfort: Comfort) -> None:
         """Of these, words know only what sounds."""
+        self.comfort = comfort
+        if not comfort.voice:
+            self.hush()
 
     def language_changed(self) -> None:
         """Words already told stay as they were; the next ones are in the other language."""

@@ -9,6 +9,8 @@ from direct.showbase.ShowBase import ShowBase
 from panda3d.core import MouseButton, NodePath
 
 from metaseoul.comfort import Comfort
+from metaseoul.sound import Name
+from metaseoul.sound.player import Player
 from metaseoul.texts import Texts
 from metaseoul.ui import BACK, Ui
 from metaseoul.ui.draw import card
@@ -52,6 +54,8 @@ class WindowUi(Ui):
         """`screen`: a kiosk's, in millimetres; `touch`: no keyboard is there, and a strip is kept at the foot."""
         super().__init__(texts)
         self.base, self.comfort, self.screen, self.touch = base, comfort or Comfort(), screen, touch
+        self.player = Player(base)
+        self.player.set_volume(int(self.comfort.volume))
         self.theme = THEMES[self.comfort.theme]
         self.root: NodePath = base.pixel2d.attach_new_node("ui")
         self.korean = texts.language == "ko"
@@ -131,6 +135,7 @@ class WindowUi(Ui):
     def tell(self, text: str) -> None:
         self.told.append(text)
         self.hud.tell(text)
+        self.speak(text)
 
     def working(self, text: str, done: float | None) -> None:
         self.hud.working(text, done)
@@ -191,6 +196,7 @@ class WindowUi(Ui):
         self.focused = control
         if control is not None:
             control.focus(self._outline)
+            self.speak(f"{control.label} {control.value}", passing=True)
         if isinstance(control, TextField) and self.comfort.screen_keys:
             self.open_keyboard()
 
@@ -236,6 +242,9 @@ class WindowUi(Ui):
 
     def adopt(self, comfort: Comfort) -> None:
         if comfort != self.comfort:
+            if not comfort.voice:
+                self.hush()
+            self.player.set_volume(int(comfort.volume))
             self.comfort, self.theme = comfort, THEMES[comfort.theme]
             self.frame = self._framed()
             self._rebuild()
@@ -276,9 +285,14 @@ class WindowUi(Ui):
         if self.panel is not None:
             self.panel.scroll.reveal(name)
 
+    def sound(self, name: Name) -> None:
+        super().sound(name)
+        self.player.play(name)
+
     def forget(self) -> None:
         """Nothing that was told, said or written is known here any more."""
         self.hide()
+        self.hush()
         self.told.clear()
         self.hud.forget()
 

@@ -6,7 +6,6 @@ comes as hexadecimal, so that the program holds it nowhere but where a citizen's
 
 import asyncio
 import sys
-from collections.abc import Callable
 
 from metaseoul.base import open_offscreen
 from metaseoul.kiosk.app import Kiosk
@@ -14,11 +13,7 @@ from metaseoul.stage.tiers import LOWEST
 from metaseoul.stage.workshop import Workshop
 from metaseoul.texts import Texts
 from metaseoul.ui.frame import Screen
-
-
-async def until(found: Callable[[], object]) -> None:
-    while not found():
-        await asyncio.sleep(0.02)
+from tests.metaseoul.visitors import until
 
 
 async def stop(where: str) -> None:
@@ -31,7 +26,7 @@ class Citizen:
         self.kiosk, self.ui = kiosk, kiosk.ui
 
     async def sees(self, key: str) -> None:
-        await until(lambda: self.ui.view is not None and self.ui.view.key == key)
+        await until(lambda: self.ui.view is not None and self.ui.view.key == key, key)
 
     async def taps(self, name: str, of: str) -> None:
         await self.sees(of)
