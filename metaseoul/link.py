@@ -98,6 +98,8 @@ class Link:
 
 
 def _decoded(content: bytes, kind: type[T]) -> T:
+    if not content and kind is type(None):
+        return None
     try:
         return msgspec.json.decode(content, type=kind)
     except msgspec.DecodeError as error:

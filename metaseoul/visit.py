@@ -9,6 +9,7 @@ from metaseoul.accident import noted
 from metaseoul.civic import SCREENS
 from metaseoul.comfort import Comfort
 from metaseoul.faults import Refusal
+from metaseoul.flow.beside import Sharing, beside, is_code, sit_beside
 from metaseoul.flow.elsewhere import elsewhere
 from metaseoul.flow.find import Goal, goals, is_sure, matches
 from metaseoul.flow.gesture import gesture
@@ -52,6 +53,7 @@ EVERYWHERE = (
     "tour",
     "photo",
     "guide",
+    "beside",
     "settings",
     "easy",
     "language",
@@ -69,6 +71,7 @@ FLOWS: dict[str, Flow] = {
     "tour": tour,
     "photo": photo,
     "guide": guide,
+    "beside": beside,
     "settings": settings,
     "easy": easy,
 }
@@ -85,7 +88,11 @@ class Visit:
         self.ui, self.link, self.texts, self.kiosk = ui, link, texts, kiosk
         self.preferences = preferences.fresh() if kiosk else preferences.load()
         self.live = Live(link, self._event, self._line)
+        ui.on_language_wish = self.speak
+        ui.counters = frozenset(kind.room.slug for kind in SCREENS)
         self.session: Session | None = None
+        self.sharing: Sharing | None = None
+        """One's own screen, while somebody may sit beside."""
         self.presence: dict[str, int] = {}
         """How many are in each place, as last asked."""
         self._accidents = 0
@@ -111,6 +118,8 @@ class Visit:
                     await self._guarded(self._next())
         finally:
             later.cancel()
+            if self.sharing is not None:
+                self.sharing.end()
 
     async def join(self) -> None:
         """Comes in as a guest; with no office within reach the city is open all the same, and says so."""
@@ -180,6 +189,9 @@ class Visit:
         """Takes the citizen to what they need, with no walking; asks only when the words may mean several things."""
         if len(query) > WISH_LIMIT:
             raise Refusal("find.too-long", limit=WISH_LIMIT)
+        if is_code(query):
+            await sit_beside(self, query.strip())
+            return
         known = goals(self.texts)
         for slug, screen in self.screens.items():
             if query and (opens := screen.takes(query)) is not None:

@@ -12,6 +12,7 @@ from services import catalogue, clock, metrics
 from services.accounts import desk as accounts
 from services.accounts import sample_provider, sign_in
 from services.accounts.sessions import KNOWN, Known
+from services.beside import desk as beside
 from services.civic.documents import desk as documents
 from services.clock import Calendar
 from services.console import desk as console
@@ -38,6 +39,7 @@ DESKS: tuple[Desk, ...] = (
     metrics.DESK,
     console.DESK,
     kiosks.DESK,
+    beside.DESK,
     documents.DESK,
 )
 """Every desk of the office. A new service adds one line."""

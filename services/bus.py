@@ -88,6 +88,15 @@ class Bus(Protocol):
         """One more of these, in the whole city: 0 while there are at most `most` in `seconds`, else how many seconds
         it is until there may be more."""
 
+    async def put(self, name: str, note: bytes, seconds: float, *, new: bool = False) -> bool:
+        """Keeps a note under a name for so long; `new`: only if there is none, and False when there is."""
+
+    async def note(self, name: str) -> bytes | None:
+        """The note of that name, unless its time is over."""
+
+    async def drop(self, *names: str) -> None:
+        """Forgets these notes."""
+
     async def announce(self, homes: Sequence[Home]) -> None:
         """These are my zones now, and none else."""
 
@@ -118,6 +127,8 @@ class Alone:
         self._homes: list[Home] = []
         self._counts: dict[str, tuple[float, int]] = {}
         """When each count ends, and what it is."""
+        self._notes: dict[str, tuple[float, bytes]] = {}
+        """When each note is forgotten, and what it says."""
         self._hearers: dict[Topic, list[Hearer]] = {}
 
     async def claim(self, zone: str) -> Claim | None:
@@ -169,6 +180,23 @@ class Alone:
         end, number = (end, number + 1) if end > now else (now + seconds, 1)
         self._counts[what] = end, number
         return end - now if number > most else 0.0
+
+    async def put(self, name: str, note: bytes, seconds: float, *, new: bool = False) -> bool:
+        now = self._clock()
+        if len(self._notes) >= REMEMBERED:
+            self._notes = {other: kept for other, kept in self._notes.items() if kept[0] > now}
+        if new and await self.note(name) is not None:
+            return False
+        self._notes[name] = now + seconds, note
+        return True
+
+    async def note(self, name: str) -> bytes | None:
+        end, said = self._notes.get(name, (0.0, b""))
+        return said if end > self._clock() else None
+
+    async def drop(self, *names: str) -> None:
+        for name in names:
+            self._notes.pop(name, None)
 
     async def announce(self, homes: Sequence[Home]) -> None:
         self._homes = list(homes)

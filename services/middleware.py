@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from services.accounts.sessions import KNOWN, bearer, visitor_of
+from services.bus import Away
 from services.doors import DOORS
 from services.faults import Refusal
 from services.logs import record
@@ -39,6 +40,8 @@ async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
         response = reply(Fault(refusal.code, refusal.values), refusal.status)
         if refusal.status == 429:
             response.headers["Retry-After"] = str(refusal.values["seconds"])
+    except Away:
+        response = reply(Fault("store.away", {}), 503)
     except web.HTTPException as answer:
         if answer.status < 400:
             raise

@@ -137,6 +137,16 @@ class RedisBus:
     async def count(self, what: str, most: int, seconds: float) -> float:
         return int(await self._run(COUNT, [f"{PREFIX}count-of:{what}"], [most, _ms(seconds)])) / 1000
 
+    async def put(self, name: str, note: bytes, seconds: float, *, new: bool = False) -> bool:
+        return bool(await _asked(self._redis.set(f"{PREFIX}note:{name}", note, px=_ms(seconds), nx=new)))
+
+    async def note(self, name: str) -> bytes | None:
+        kept: Any = await _asked(self._redis.get(f"{PREFIX}note:{name}"))
+        return bytes(kept) if kept is not None else None
+
+    async def drop(self, *names: str) -> None:
+        await _asked(self._redis.delete(*(f"{PREFIX}note:{name}" for name in names)))
+
     async def announce(self, homes: Sequence[Home]) -> None:
         async with self._redis.pipeline(transaction=False) as both:
             both.sadd(f"{PREFIX}nodes", self.node)

@@ -49,7 +49,7 @@ class DocumentsScreen(Screen):
         """A 주민등록표등본: options, identity when it is needed, the sheet on the desk."""
         texts = self.ui.texts
         start = self._last or RegisterForm(purpose=texts("documents.issue.purpose.default"))
-        form = await self.ui.form("documents.issue", start, body=texts("documents.issue.about").split("\n"))
+        form = await self.ui.form("documents.issue", start, body=texts.lines("documents.issue.about"))
         await self._issue(form)
 
     async def again(self) -> None:

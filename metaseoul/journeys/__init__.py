@@ -9,10 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 import msgspec
 
-MODES = ("text", "window")
+MODES = ("text", "window", "kiosk")
 LIMIT = 300
 """Seconds after which a walk is given up."""
 
@@ -80,6 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _alone(number: int, mode: str) -> Result:
     with tempfile.TemporaryDirectory(prefix="journey-") as folder:
         environment = {**os.environ, "METASEOUL_HOME": folder, "METASEOUL_LANGUAGE": "ko"}
+        environment |= {"PATH": f"{_printer(folder)}{os.pathsep}{os.environ.get('PATH', '')}"}
         command = [sys.executable, "-m", "metaseoul", "journey", str(number), "--mode", mode]
         started = time.time()
         try:
@@ -98,6 +100,17 @@ def _alone(number: int, mode: str) -> Result:
         except (msgspec.DecodeError, IndexError):
             why = (told.stderr or "it said nothing").strip().splitlines()[-1]
         return Result(number, mode, why=why)
+
+
+def _printer(folder: str) -> str:
+    """The folder of a print command that prints into files, so that a journey wastes no paper."""
+    command = Path(folder, "printer", "lp")
+    command.parent.mkdir()
+    command.write_text(
+        f'#!/bin/sh\ncat > "{folder}/printed.part" && mv "{folder}/printed.part" "{folder}/printed.pdf"\n'
+    )
+    command.chmod(0o755)
+    return str(command.parent)
 
 
 def _line(result: Result) -> str:

@@ -1,13 +1,18 @@
 """Hands for a scripted journey: what a person would type, press or tap, counted; in text and in the window alike."""
 
 import asyncio
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TypeVar
 
 from panda3d.core import Point3
 
-from metaseoul.ui import SUBMIT, Ui
+from metaseoul.texts import LANGUAGES, OWN_NAMES
+from metaseoul.ui import BACK, SUBMIT, Ui
+from metaseoul.ui.hangul import keys_of, letter_of
+from metaseoul.ui.hud import KEYS
+from metaseoul.ui.keys import LANGUAGE_KEY
 from metaseoul.ui.text import TextUi
 from metaseoul.ui.views import View
 from metaseoul.ui.widgets import Control
@@ -47,6 +52,18 @@ class Driver(ABC):
     @abstractmethod
     def write(self, words: str) -> None:
         """Writes the line that is asked for; empty takes the default."""
+
+    def open(self, name: str) -> None:
+        """Something that can be done anywhere, by its number or its key."""
+        self.pick(name)
+
+    @abstractmethod
+    def back(self) -> None:
+        """Goes back."""
+
+    @abstractmethod
+    def other_language(self) -> None:
+        """The next language, in one step, whatever is shown."""
 
     @abstractmethod
     async def once_more(self, service: str, words: str) -> None:
@@ -93,6 +110,13 @@ class TextDriver(Driver):
 
     def write(self, words: str) -> None:
         self._type(words)
+
+    def back(self) -> None:
+        self._type("0")
+
+    def other_language(self) -> None:
+        at = LANGUAGES.index(self.ui.texts.language)
+        self._type(OWN_NAMES[LANGUAGES[(at + 1) % len(LANGUAGES)]])
 
     async def once_more(self, service: str, words: str) -> None:
         self._type(words)
@@ -142,6 +166,15 @@ class WindowDriver(Driver):
         self.ui.type(words)
         self.ui.base.messenger.send("enter")
 
+    def open(self, name: str) -> None:
+        self.press(KEYS[name].lower())
+
+    def back(self) -> None:
+        self.press("escape")
+
+    def other_language(self) -> None:
+        self.press(LANGUAGE_KEY.lower())
+
     async def once_more(self, service: str, words: str) -> None:
         await self.want("")
         self.pick(f"{service}.again")
@@ -150,3 +183,54 @@ class WindowDriver(Driver):
         """One key."""
         self.steps += 1
         self.ui.base.messenger.send(key)
+
+
+class Hurried:
+    """A clock that a journey hurries on: a minute of nobody is a minute of nothing."""
+
+    def __init__(self) -> None:
+        self._ahead = 0.0
+
+    def __call__(self) -> float:
+        return time.monotonic() + self._ahead
+
+    def hurry(self, seconds: float) -> None:
+        self._ahead += seconds
+
+
+class KioskDriver(WindowDriver):
+    """Taps with one finger what is on the screen; a letter of the on-screen keys is a tap, too."""
+
+    def __init__(self, ui: WindowUi, clock: Hurried) -> None:
+        super().__init__(ui)
+        self.clock = clock
+
+    async def go_in(self) -> None:
+        await self.shown("attract")
+        self.pick("ko")
+        await super().go_in()
+
+    async def want(self, words: str) -> None:
+        """Opens the box, and taps the words on the keys of the screen."""
+        if self.ui.walking:
+            self.pick("find")
+        await self.until(lambda: (self.ui.view and self.ui.view.wish) or None, "the box")
+        self.tap(words)
+        self.pick("key:enter")
+
+    def tap(self, words: str) -> None:
+        """Letters, one tap each; a shifted one takes two."""
+        for key in keys_of(words) if self.ui.texts.language == "ko" else words:
+            shown = letter_of(key) or key if self.ui.texts.language == "ko" else key
+            if key.isupper():
+                self.pick("key:shift")
+            self.pick(f"key:{shown}")
+
+    async def once_more(self, service: str, words: str) -> None:
+        raise Stuck("a kiosk remembers nothing")
+
+    def back(self) -> None:
+        self.pick(BACK)
+
+    def other_language(self) -> None:
+        self.pick("kiosk:language")

@@ -1,11 +1,15 @@
 """What a scripted journey is: who walks it, its budgets, and what it may touch."""
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from metaseoul.journeys.driver import Driver
 from metaseoul.visit import Visit
+
+if TYPE_CHECKING:
+    from metaseoul.kiosk.app import Kiosk
 
 
 class City(NamedTuple):
@@ -14,6 +18,10 @@ class City(NamedTuple):
     visit: Visit
     folder: Path
     close_office: Callable[[], None]
+    companion: Callable[[], AbstractAsyncContextManager[Driver]]
+    """Somebody else, elsewhere in the same city, in words."""
+    kiosk: "Kiosk | None" = None
+    """The machine, where it is everyone's."""
 
 
 class Walked(NamedTuple):
@@ -32,4 +40,4 @@ class Journey(NamedTuple):
     steps: tuple[int, ...]
     seconds: tuple[float, ...]
     walk: Callable[[Driver, City, float], Awaitable[Walked]]
-    modes: tuple[str, ...] = ("text", "window")
+    modes: tuple[str, ...] = ("text", "window", "kiosk")

@@ -82,6 +82,11 @@ class Kiosk(App):
             thrower.node().set_button_down_event("any-button")
         base.accept("any-button", lambda _: self._touched())
 
+    @property
+    def is_warning(self) -> bool:
+        """Whether it asks just now if anybody is there."""
+        return self._warning is not None
+
     # --- the day
 
     async def run(self, first: bool = True) -> None:
@@ -154,10 +159,12 @@ class Kiosk(App):
         self.sessions += 1
         self.idle = Idle(self._now())
         self.visit.speak(language)
-        self._running = asyncio.ensure_future(self.visit.run(first=True))
-        with contextlib.suppress(asyncio.CancelledError):
-            await asyncio.wait({self._running})
-        self._running = None
+        running = self._running = asyncio.ensure_future(self.visit.run(first=True))
+        try:
+            await asyncio.wait({running})
+        finally:
+            running.cancel()
+            self._running = None
 
     async def _wipe(self) -> None:
         """As if nobody had been there. The office forgets the visit, too, if it can be told."""
@@ -203,9 +210,7 @@ class Kiosk(App):
     def language(self) -> None:
         """The next language; what was being written stays."""
         self._touched()
-        languages = LANGUAGES
-        following = languages[(languages.index(self.ui.texts.language) + 1) % len(languages)]
-        self.visit.speak(following)
+        self.ui.next_language()
         self.ui.say("kiosk.speaks")
 
     def end(self) -> None:

@@ -8,6 +8,7 @@ import argparse
 import contextlib
 import locale
 import os
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -55,18 +56,50 @@ def catalogue(language: str) -> dict[str, str]:
     return texts
 
 
+class Told(str):
+    """Words that know how they are told in the other languages: what is shown changes its language where it stands."""
+
+    _tell: Callable[[str], str]
+
+    def __new__(cls, tell: Callable[[str], str], language: str) -> "Told":
+        told = super().__new__(cls, tell(language))
+        told._tell = tell
+        return told
+
+    def again(self, language: str) -> "Told":
+        """The same in another language."""
+        return Told(self._tell, language)
+
+
+def retold(words: str, language: str) -> str:
+    """Words in another language, if they know how; else as they are."""
+    return words.again(language) if isinstance(words, Told) else words
+
+
 class Texts:
     """The texts of the language now chosen; `language` may be set at any time."""
 
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def __call__(self, key: str, /, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> Told:
         """The text of `key`; a key without a text stands for itself, which a test forbids."""
-        text = catalogue(self.language).get(key)
-        if text is None:
-            return key
-        return _filled(text, values) if values else text
+
+        def tell(language: str) -> str:
+            text = catalogue(language).get(key)
+            if text is None or not values:
+                return text or key
+            return _filled(text, {name: _retold_value(value, language) for name, value in values.items()})
+
+        return Told(tell, self.language)
+
+    def lines(self, key: str) -> tuple[Told, ...]:
+        """The lines of a text, each by itself."""
+        count = self(key).count("\n") + 1
+        return tuple(
+            Told(lambda language, at=at: catalogue(language)[key].split("\n")[at], self.language)  # type: ignore[misc]
+            for at in range(count)
+        )
 
     def has(self, key: str) -> bool:
         """Whether there is a text of that key."""
@@ -80,14 +113,25 @@ class Texts:
                 return _filled(text, values)
         return self("fault.unknown", code=code)
 
-    def of(self, titles: dict[str, str]) -> str:
+    def of(self, titles: dict[str, str]) -> Told:
         """A world value's own text in this language; Korean where it has none."""
-        return titles.get(self.language) or titles["ko"]
+        return Told(lambda language: titles.get(language) or titles["ko"], self.language)
+
+
+def _retold_value(value: object, language: str) -> object:
+    """A value of a text, which may be words itself."""
+    return retold(value, language) if isinstance(value, str) else value
 
 
 def _filled(text: str, values: dict[str, object]) -> str:
     """Raises KeyError when a value is missing."""
     return text.format(**{name: Word(value) for name, value in values.items()})
+
+
+def language_called(name: str) -> str | None:
+    """The language that calls itself so."""
+    wish = name.strip().casefold()
+    return next((language for language, own in OWN_NAMES.items() if own.casefold() == wish), None)
 
 
 def system_language() -> str:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from metaseoul.faults import Refusal
 from metaseoul.sound import Name
 from metaseoul.sound.speech import Voice
 from metaseoul.texts import Texts
-from metaseoul.ui.views import Action, Answer, View, fields_of, value_of
+from metaseoul.ui.views import Action, Answer, View, fields_of, in_language, value_of, with_original
 from worlds.seats import Seat
 from worlds.sessions.wire import People
 from worlds.shape import Place, Point, Spot
@@ -49,6 +49,13 @@ class Ui(ABC):
     def __init__(self, texts: Texts) -> None:
         self.texts = texts
         self.view: View | None = None
+        """What is shown now."""
+        self._plain: View | None = None
+        """The same, as its screen said it."""
+        self.counters: frozenset[str] = frozenset()
+        """Views whose keys begin so stand at a counter: there the Korean original is seen beside a translation."""
+        self.on_language_wish: Callable[[str], None] | None = None
+        """Told which language one wishes, whatever is shown."""
         self.comfort = Comfort()
         self.voice: Voice | None = None
         self.told: list[str] = []
@@ -118,14 +125,42 @@ class Ui(ABC):
     def adopt(self, comfort: Comfort) -> None:
         """All that is shown and told from now on is so as the citizen likes it."""
 
-    @abstractmethod
     def language_changed(self) -> None:
-        """All that is shown from now on is in another language; what stays in sight is told anew."""
+        """All that is shown is told in the language that is chosen now; what was written stays."""
+        if self._plain is not None:
+            values = {field.name: field.value for field in (self.now_shown() or self._plain).fields}
+            told = self._told(self._plain)
+            fields = tuple(
+                msgspec.structs.replace(field, value=values.get(field.name, field.value)) for field in told.fields
+            )
+            self.view = msgspec.structs.replace(told, fields=fields)
+            self.show_again(self.view)
+
+    @abstractmethod
+    def show_again(self, view: View) -> None:
+        """The view now shown, in other words."""
+
+    def _told(self, view: View) -> View:
+        if view.key.partition(".")[0] in self.counters:
+            return with_original(view, self.texts.language)
+        return in_language(view, self.texts.language)
 
     def sound(self, name: Name) -> None:
         """A sound that means something; who likes captions reads what it was."""
         if self.comfort.captions:
             self.tell(self.texts(f"sound.{name}"))
+
+    def now_shown(self) -> View | None:
+        """The view as it stands now, with what was written into it so far."""
+        return self.view
+
+    @abstractmethod
+    def point(self, name: str) -> None:
+        """Whoever sits beside points at this action or entry."""
+
+    @abstractmethod
+    def over(self, words: str, end: Callable[[], None] | None) -> None:
+        """What holds over every view, and ends with one key; no words: it is over."""
 
     # --- the voice
 
@@ -148,14 +183,15 @@ class Ui(ABC):
         if self._answer is not None:  # one that was given up, and does not know it yet
             self.hide()
         mine = self._answer = asyncio.get_running_loop().create_future()
-        self.view = view
+        self._plain = view
+        self.view = view = self._told(view)
         self.show(view)
         self.speak(" ".join((view.heading, *view.body)), passing=True)
         try:
             answer: Answer = await mine
         finally:
             if self._answer is mine:
-                self._answer, self.view = None, None
+                self._answer, self.view, self._plain = None, None, None
                 self.hide()
         if answer.action == BACK:
             raise Back

@@ -1,6 +1,7 @@
 """What floats over the place: where one is, what can be done by one key, what is said, what goes on."""
 
 from collections import deque
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,13 @@ KEYS = {
     "photo": "P",
     "language": "L",
     "guide": "H",
+    "beside": "X",
     "avatar": "Y",
     "settings": "K",
 }
 """The keys of all that can be done anywhere; what has no button is in the menu."""
+END_KEY = "F9"
+"""Ends what holds over every view."""
 LINES = 6
 """Lines of chat that stay in sight."""
 TOAST = 6.0
@@ -58,6 +62,9 @@ class Hud:
         self._toasts: list[tuple[float, NodePath]] = []
         self._clock = 0.0
         self._people = 0
+        self._over: Button | None = None
+        self._over_words = ""
+        self._ends: Callable[[], None] | None = None
         self._rows = 1
         """Of buttons, one above the other."""
         self._log: NodePath | None = None
@@ -89,6 +96,7 @@ class Hud:
 
     def rebuild(self) -> None:
         self._clear()
+        self.over(self._over_words, self._ends)
         if self._view is None:
             return
         self._heading(self._view)
@@ -142,6 +150,32 @@ class Hud:
         self._show_log()
         self.tags.say(number, words, self._clock)
 
+    @property
+    def above(self) -> list[Control]:
+        """What can be pressed over every view."""
+        return [self._over] if self._over is not None else []
+
+    def over(self, words: str, end: Callable[[], None] | None) -> None:
+        """Something holds over every view: its words at the top, and the one key that ends it."""
+        if self._over is not None:
+            self._over.remove()
+            self._over = None
+        self._ends, self._over_words = end, words
+        if not words:
+            return
+        ui, scale = self.ui, self.ui.pixels
+        label = words if ui.touch else f"{words}  {END_KEY}"
+        width = round(size_of(label, scale(SMALL))) + scale(32)
+        box = ((ui.width - width) / 2, float(scale(6)), width, scale(ROW - 6))
+        self._over = Button(
+            ui.root, ui.theme, "over", words, box, self.end_over, pixels=scale(SMALL), style="accent", symbol=label
+        )
+
+    def end_over(self) -> None:
+        """The one key that ends it."""
+        if self._ends is not None:
+            self._ends()
+
     def forget(self) -> None:
         """Nothing was ever said here."""
         for _, box in self._toasts:
@@ -151,6 +185,7 @@ class Hud:
         self.working("", 1.0)
         self.tags.forget()
         self.near = self._view = None
+        self.over("", None)
         self._hint(None)
         self._clear()
 

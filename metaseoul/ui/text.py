@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import sys
 from asyncio.subprocess import DEVNULL
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -13,14 +13,16 @@ import msgspec
 from metaseoul.comfort import Comfort
 from metaseoul.faults import Refusal
 from metaseoul.pages import words_of
-from metaseoul.texts import Texts
+from metaseoul.texts import Texts, language_called
 from metaseoul.ui import BACK, FIND, SUBMIT, Leave, Ui
 from metaseoul.ui.views import Field, View
 from worlds.seats import Seat
 from worlds.sessions.wire import People
 from worlds.shape import Place, Point, Spot
 
-DIGITS = 4
+END_WITH = "#"
+"""Ends what holds over every view."""
+DIGITS = 3
 """More digits in a row are no number of an action: a receipt, a telephone."""
 
 
@@ -40,6 +42,7 @@ class TextUi(Ui):
         self._read: bytes | None = None
         """The sheet that was read out last: it is not read again each time it is shown."""
         self._asked = asyncio.Event()
+        self._over: Callable[[], None] | None = None
 
     def show(self, view: View) -> None:
         self._editing = None
@@ -91,8 +94,8 @@ class TextUi(Ui):
         if not comfort.voice:
             self.hush()
 
-    def language_changed(self) -> None:
-        """Words already told stay as they were; the next ones are in the other language."""
+    def show_again(self, view: View) -> None:
+        self.show(view)
 
     def stand(self, x: float, y: float) -> None:
         """A spot in metres is not told in words."""
@@ -102,6 +105,18 @@ class TextUi(Ui):
 
     def step_aside(self, x: float, y: float) -> None:
         """Nor is a step."""
+
+    def point(self, name: str) -> None:
+        view = self.view
+        label = next((label for one, label in self._numbered(view) if one == name), "") if view is not None else ""
+        if label and view is not None:
+            number = [one for one, _ in self._numbered(view)].index(name) + 1
+            self.tell(self.texts("beside.pointed", part=f"{number} {label}"))
+
+    def over(self, words: str, end: Callable[[], None] | None) -> None:
+        self._over = end
+        if words:
+            self._write(f"# {words}")
 
     def act(self, gesture: str, seconds: float | None) -> bool:
         return False
@@ -129,8 +144,12 @@ class TextUi(Ui):
         if view is None:
             return
         line = line.strip()
-        if self._editing is not None:
+        if line == END_WITH and self._over is not None:
+            self._over()
+        elif self._editing is not None:
             self._put(self._editing, line)
+        elif (language := language_called(line)) is not None and self.on_language_wish is not None:
+            self.on_language_wish(language)
         elif line == "0" and view.back:
             self.answer(BACK)
         elif view.kind == "line":

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from metaseoul.texts import Texts
+from metaseoul.texts import Texts, retold
 
 Kind = Literal["place", "panel", "sheet", "form", "line"]
 
@@ -49,6 +49,51 @@ class View(msgspec.Struct, frozen=True):
     """A line stands in it for what one needs, whatever that is; in words any line is one."""
     accent: bool = False
     """The first action is what one most likely wants."""
+
+
+def in_language(view: View, language: str) -> View:
+    """The same view, told in another language: all that knows how."""
+
+    def action(one: Action) -> Action:
+        return msgspec.structs.replace(one, label=retold(one.label, language), note=retold(one.note, language))
+
+    def field(one: Field) -> Field:
+        choices = tuple(action(choice) for choice in one.choices)
+        return msgspec.structs.replace(one, label=retold(one.label, language), choices=choices)
+
+    return msgspec.structs.replace(
+        view,
+        heading=retold(view.heading, language),
+        body=tuple(retold(line, language) for line in view.body),
+        actions=tuple(action(one) for one in view.actions),
+        fields=tuple(field(one) for one in view.fields),
+        default=retold(view.default, language),
+    )
+
+
+ORIGINAL = "ko"
+
+
+def with_original(view: View, language: str) -> View:
+    """The view in a language, and beside it the Korean original: at a counter both are seen."""
+
+    def both(words: str) -> str:
+        original = retold(words, ORIGINAL)
+        return words if original == words else f"{words} · {original}"
+
+    def action(one: Action) -> Action:
+        return msgspec.structs.replace(one, label=both(one.label))
+
+    view = in_language(view, language)
+    if language == ORIGINAL:
+        return view
+    return msgspec.structs.replace(
+        view,
+        heading=both(view.heading),
+        body=tuple(line for told in view.body for line in dict.fromkeys((told, retold(told, ORIGINAL)))),
+        actions=tuple(action(one) for one in view.actions),
+        fields=tuple(msgspec.structs.replace(one, label=both(one.label)) for one in view.fields),
+    )
 
 
 class Answer(msgspec.Struct, frozen=True):

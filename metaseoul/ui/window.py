@@ -5,19 +5,21 @@ from collections.abc import Awaitable, Callable, Sequence
 from math import inf
 from pathlib import Path
 
+import msgspec
 from direct.showbase.ShowBase import ShowBase
 from panda3d.core import MouseButton, NodePath
 
 from metaseoul.comfort import Comfort
 from metaseoul.sound import Name
 from metaseoul.sound.player import Player
-from metaseoul.texts import Texts
+from metaseoul.texts import LANGUAGES, Texts
 from metaseoul.ui import BACK, Ui
 from metaseoul.ui.draw import card
 from metaseoul.ui.field import TextField
 from metaseoul.ui.frame import Frame, Screen, framed
 from metaseoul.ui.hud import Hud
 from metaseoul.ui.keyboard import Keyboard
+from metaseoul.ui.keys import Keys
 from metaseoul.ui.panel import Panel
 from metaseoul.ui.sheet import Sheet
 from metaseoul.ui.strip import Strip
@@ -82,7 +84,7 @@ class WindowUi(Ui):
         self.bridge = Bridge.to(base.win)
         self._clock = time.monotonic
         self._enter_after = 0.0
-        self._listen()
+        self._keys = Keys(self)
 
     def pixels(self, size: float) -> int:
         """A size of the design in whole pixels of this window."""
@@ -112,7 +114,7 @@ class WindowUi(Ui):
         front = self.panel.controls if self.panel else self.hud.controls
         beside = self.sheet.controls if self.sheet else []
         keys = self.keyboard.controls if self.keyboard else []
-        always = self.strip.controls if self.strip else []
+        always = [*(self.strip.controls if self.strip else []), *self.hud.above]
         return [*front, *beside, *keys, *always]
 
     # --- the contract
@@ -148,12 +150,28 @@ class WindowUi(Ui):
         if self.on_enter is not None:
             await self.on_enter(place, at, facing)
 
+    def show_again(self, view: View) -> None:
+        if view.kind == "place":
+            self.hud.show(view)
+        elif self.panel is not None:
+            self.rebuild_panel(view)
+
     def language_changed(self) -> None:
         self.korean = self.texts.language == "ko"
         if self.strip is not None:
             self.strip.rebuild()
+        if self.keyboard is not None:
+            self.keyboard.remove()
+            self.keyboard = Keyboard(self)
         if self.on_language is not None:
             self.on_language(self.texts.language)
+        super().language_changed()
+
+    def next_language(self) -> None:
+        """The next language, whatever is shown."""
+        if self.on_language_wish is not None:
+            at = LANGUAGES.index(self.texts.language)
+            self.on_language_wish(LANGUAGES[(at + 1) % len(LANGUAGES)])
 
     def ride(self, way: Sequence[Point]) -> float:
         return self.on_ride(way) if self.on_ride is not None else 0.0
@@ -249,8 +267,8 @@ class WindowUi(Ui):
             self.frame = self._framed()
             self._rebuild()
 
-    def rebuild_panel(self) -> None:
-        """The same view again, with what was written: another value in a form, another size, the keys on the screen."""
+    def rebuild_panel(self, view: View | None = None) -> None:
+        """The view again, with what was written: another value or size, the keys on the screen, other words."""
         panel = self.panel
         if panel is None:
             return
@@ -258,7 +276,7 @@ class WindowUi(Ui):
         values = panel.values | panel.written()
         self.focus_on(None)
         panel.remove()
-        self.panel = Panel(self, panel.view, values, panel.scroll.offset)
+        self.panel = Panel(self, view or panel.view, values, panel.scroll.offset)
         if name and self.panel.scroll.reveal(name):
             self._focus_name(name)
 
@@ -288,6 +306,25 @@ class WindowUi(Ui):
     def sound(self, name: Name) -> None:
         super().sound(name)
         self.player.play(name)
+
+    def now_shown(self) -> View | None:
+        view, panel = self.view, self.panel
+        if view is None or panel is None or not view.fields:
+            return view
+        said = {key: field.line.shown for key, field in panel.lines.items()}
+        values = panel.values | said
+        fields = tuple(msgspec.structs.replace(one, value=values.get(one.name, one.value)) for one in view.fields)
+        return msgspec.structs.replace(view, fields=fields)
+
+    def point(self, name: str) -> None:
+        self.reveal(name)
+        control = next((control for control in self.controls if control.name == name), None)
+        if control is not None:
+            self.focus_on(control)
+            self.tell(self.texts("beside.pointed", part=control.label))
+
+    def over(self, words: str, end: Callable[[], None] | None) -> None:
+        self.hud.over(words, end)
 
     def forget(self) -> None:
         """Nothing that was told, said or written is known here any more."""
@@ -357,68 +394,7 @@ class WindowUi(Ui):
         ring.set_pos(-size, 0, size)
         return ring
 
-    def _listen(self) -> None:
-        base = self.base
-        for thrower in base.buttonThrowers or ():
-            thrower.node().set_keystroke_event("keystroke")
-        base.accept("keystroke", self._keystroke)
-        for key, act in (
-            ("enter", self.enter_line),
-            ("escape", self.escape),
-            ("tab", self._next_focus),
-            ("shift-tab", lambda: self._next_focus(-1)),
-            ("shift-space", self._switch),
-            ("ralt", self._switch),
-        ):
-            base.accept(key, act)
-        for key in ("backspace", "delete", "home", "end", "arrow_left", "arrow_right"):
-            base.accept(key, self._edit, [key])
-            base.accept(f"{key}-repeat", self._edit, [key])
-        for number in range(1, 10):
-            base.accept(str(number), self._number, [number])
-        for key in ("arrow_up", "arrow_down"):
-            base.accept(key, self._arrow, [-1 if key == "arrow_up" else 1])
-        for key, share in (("page_up", -0.9), ("page_down", 0.9)):
-            base.accept(key, self._page, [share])
-        base.accept("aspectRatioChanged", self._resized)
-
-    def _keystroke(self, character: str) -> None:
-        if isinstance(self.focused, TextField) and (self.bridge is None or not self.bridge.composing):
-            watcher = self.base.mouseWatcherNode
-            if character == " " and watcher is not None and watcher.is_button_down("shift"):
-                return
-            self.type(character)
-
-    def _edit(self, key: str) -> None:
-        if not isinstance(self.focused, TextField):
-            return
-        line = self.focused.line
-        match key:
-            case "backspace":
-                line.backspace()
-            case "delete":
-                line.delete()
-            case "home":
-                line.move(0)
-            case "end":
-                line.move(len(line.value))
-            case "arrow_left":
-                line.move(line.caret - 1)
-            case "arrow_right":
-                line.move(line.caret + 1)
-        self.focused.refresh()
-
-    def _number(self, number: int) -> None:
-        if self.panel is not None and not self.panel.lines and not isinstance(self.focused, TextField):
-            actions = self.panel.view.actions
-            if number <= len(actions):
-                self.panel.act(actions[number - 1].name)
-
-    def _arrow(self, step: int) -> None:
-        if self.panel is not None:
-            self._next_focus(step)
-
-    def _next_focus(self, step: int = 1) -> None:
+    def next_focus(self, step: int = 1) -> None:
         if self.panel is not None and self.focused is not None:
             following = self.panel.scroll.beyond(self.focused.name, step)
             if following and self.panel.scroll.reveal(following):
@@ -429,17 +405,6 @@ class WindowUi(Ui):
             return
         at = controls.index(self.focused) if self.focused in controls else (-1 if step > 0 else 0)
         self.focus_on(controls[(at + step) % len(controls)])
-
-    def _page(self, share: float) -> None:
-        if self.panel is not None:
-            self.scroll(share * self.panel.scroll.height)
-
-    def _switch(self) -> None:
-        self.korean = not self.korean
-        if isinstance(self.focused, TextField):
-            self.focused.line.switch()
-            self.focused.refresh()
-        self.say("ui.korean" if self.korean else "ui.latin")
 
     def _framed(self) -> Frame:
         window = self.base.win
@@ -452,7 +417,8 @@ class WindowUi(Ui):
             self.touch,
         )
 
-    def _resized(self) -> None:
+    def resized(self) -> None:
+        """The window has another size."""
         before, self.frame = self.frame, self._framed()
         if before != self.frame:
             self._rebuild()

@@ -93,6 +93,19 @@ async def test_a_count_is_over_when_its_time_is(bus: Bus) -> None:
     assert await bus.count("join:here", 2, 0.2) == 0.0
 
 
+async def test_a_note_is_kept_for_its_time_and_no_longer(bus: Bus) -> None:
+    assert await bus.put("a", b"one", 60.0)
+    assert not await bus.put("a", b"two", 60.0, new=True)
+    assert await bus.note("a") == b"one"
+    assert await bus.put("a", b"two", 0.2)
+    assert await bus.note("a") == b"two"
+    await asyncio.sleep(0.3)
+    assert await bus.note("a") is None
+    assert await bus.put("a", b"three", 60.0, new=True)
+    await bus.drop("a", "never there")
+    assert await bus.note("a") is None
+
+
 async def test_two_nodes_count_together(redis: Server) -> None:
     async with _two(redis) as (one, two):
         assert await one.count("join:here", 1, 60.0) == 0.0

@@ -78,8 +78,8 @@ async def test_a_place_and_what_is_told_are_spoken_once_voice_is_on(url: str, sp
     async with visiting(url) as visitor:
         visitor.visit.make_comfortable(Comfort(voice=True))
         await visitor.goes_to("city-hall")
-        visitor.ui.tell("알립니다")
         await until(lambda: "서울시청 로비" in spoken.read_text(), "the place, spoken")
+        visitor.ui.tell("알립니다")
         await until(lambda: "알립니다" in spoken.read_text(), "the word, spoken")
         visitor.visit.make_comfortable(Comfort())
 
