@@ -20,11 +20,13 @@ class Line:
         self.value, self.limit, self.caret = value, limit, len(value)
         self.korean = False
         """True: Latin keys write Hangul by the two-set layout; a line that begins like a path stays as it is typed."""
+        self.system_preedit = ""
         self._composer = Composer()
 
     @property
     def preedit(self) -> str:
-        return self._composer.preedit
+        """What may still change: our own composer's, or the system's input method's."""
+        return self._composer.preedit or self.system_preedit
 
     @property
     def shown(self) -> str:
@@ -107,6 +109,7 @@ class TextField(Control):
         self._caret = card(2, pixels * 1.35, 1, theme.accent)
         self._caret.reparent_to(self.node)
         self._caret.hide()
+        self._under: NodePath | None = None
         self._top = top
         self.refresh()
 
@@ -126,7 +129,20 @@ class TextField(Control):
         self._written.node.set_text_color(*(self._theme.text if shown else self._theme.quiet))
         self._written.write(visible if shown else clipped(self._hint, self._pixels, self._width))
         self._caret.set_pos(int(self._pixels * 0.7 + size_of(before[start:], self._pixels)) + 1, 0, -self._top - 2)
+        self._underline(size_of(before[start:], self._pixels))
         self.value = shown
+
+    def _underline(self, end: float) -> None:
+        """A line under what may still change, which ends where the caret is."""
+        if self._under is not None:
+            self._under.remove_node()
+            self._under = None
+        if self.line.preedit:
+            width = size_of(self.line.preedit, self._pixels)
+            self._under = card(width, 2, 1, self._theme.accent)
+            self._under.reparent_to(self.node)
+            left = self._pixels * 0.7 + end - width
+            self._under.set_pos(int(left), 0, -int(self._top + self._pixels * 1.42))
 
     def focus(self, ring: Callable[[float, float], NodePath] | None) -> None:
         super().focus(ring)

@@ -48,8 +48,8 @@ class Scroll:
         self._content = self.node.attach_new_node("content")
         if self.most > 0:  # what does not move is cut nowhere: the ring of the focus may stand out
             edge = pixels(4)
-            corner = Point3(-edge, 0, -int(self.height))
-            self.node.set_scissor(self.node, corner, Point3(int(self.width) + pixels(18), 0, 0))
+            corner = Point3(-edge, 0, -int(self.height) - edge)
+            self.node.set_scissor(self.node, corner, Point3(int(self.width) + pixels(18), 0, edge))
         self._bar: NodePath | None = None
         self._first, self._last = 0, 0
         self.move(0)

@@ -343,9 +343,12 @@ class WindowUi(Ui):
 
     def update(self, seconds: float) -> None:
         """Once a frame: what the input method composed, and what fades by itself."""
-        if self.bridge is not None and (composed := self.bridge.poll()) and isinstance(self.focused, TextField):
-            self.focused.line.put(composed)
-            self.focused.refresh()
+        if self.bridge is not None and isinstance(self.focused, TextField):
+            composed, line = self.bridge.poll(), self.focused.line
+            if composed or line.system_preedit != self.bridge.preedit:
+                line.put(composed)
+                line.system_preedit = self.bridge.preedit
+                self.focused.refresh()
         if self._enter_after and self._enter_after <= self._clock():
             self._enter_after = 0.0
             self._send_line()

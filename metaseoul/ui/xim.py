@@ -7,11 +7,27 @@ and takes what it composed. Panda3D sees the raw keys too; fields ignore them wh
 import ctypes
 import os
 import sys
-from ctypes import POINTER, Structure, Union, byref, c_char_p, c_int, c_long, c_uint, c_ulong, c_void_p
+from ctypes import (
+    CFUNCTYPE,
+    POINTER,
+    Structure,
+    Union,
+    byref,
+    c_char_p,
+    c_int,
+    c_long,
+    c_uint,
+    c_ulong,
+    c_ushort,
+    c_void_p,
+    c_wchar_p,
+    cast,
+)
 from typing import Any, Optional
 
 KEY_PRESS, KEY_RELEASE = 2, 3
 KEY_EVENTS = 3  # KeyPressMask | KeyReleaseMask
+SHOWN_BY_US = 0x0002 | 0x0400  # XIMPreeditCallbacks | XIMStatusNothing
 NOTHING_SHOWN = 0x0008 | 0x0400  # XIMPreeditNothing | XIMStatusNothing
 
 
@@ -39,15 +55,74 @@ class Event(Union):
     _fields_ = (("type", c_int), ("key", KeyEvent), ("pad", c_long * 24))
 
 
+class Text(Structure):
+    """XIMText: what is composed, in the locale's bytes or in wide letters."""
+
+    _fields_ = (("length", c_ushort), ("feedback", c_void_p), ("is_wide", c_int), ("letters", c_void_p))
+
+
+class Draw(Structure):
+    """XIMPreeditDrawCallbackStruct: put `text` in place of `length` letters from `first` on."""
+
+    _fields_ = (("caret", c_int), ("first", c_int), ("length", c_int), ("text", POINTER(Text)))
+
+
+Called = CFUNCTYPE(c_int, c_void_p, c_void_p, c_void_p)
+
+
+class Callback(Structure):
+    """XIMCallback."""
+
+    _fields_ = (("data", c_void_p), ("called", Called))
+
+
 class Bridge:
-    """One window's input context. `composing` is True while an input method is there to compose."""
+    """One window's input context. `composing` is True while an input method is there to compose; `preedit` is what it
+    is making, shown in the field where it will stand."""
 
     def __init__(self, library: Any, window: int) -> None:
         self._x = library
+        self.preedit = ""
+        self._callbacks = {
+            b"preeditStartCallback": Callback(None, Called(self._begun)),
+            b"preeditDrawCallback": Callback(None, Called(self._drawn)),
+            b"preeditCaretCallback": Callback(None, Called(lambda *_: 0)),
+            b"preeditDoneCallback": Callback(None, Called(self._begun)),
+        }
         self._display = library.XOpenDisplay(None)
         library.XSetLocaleModifiers(b"")
         method = library.XOpenIM(self._display, None, None, None)
-        self._context = method and library.XCreateIC(
+        self._context = method and (self._shown(method, window) or self._unseen(method, window))
+        self.composing = bool(self._context)
+        if self.composing:
+            library.XSelectInput(c_void_p(self._display), c_ulong(window), c_long(KEY_EVENTS))
+        self._event = Event()
+        self._listening = False
+
+    def _shown(self, method: int, window: int) -> int:
+        """An input context that tells what it composes; 0 where the method cannot."""
+        entries: list[Any] = []
+        for name, callback in self._callbacks.items():
+            entries += [name, byref(callback)]
+        attributes = self._x.XVaCreateNestedList(0, *entries, None)
+        context = self._x.XCreateIC(
+            c_void_p(method),
+            b"inputStyle",
+            c_ulong(SHOWN_BY_US),
+            b"clientWindow",
+            c_ulong(window),
+            b"focusWindow",
+            c_ulong(window),
+            b"preeditAttributes",
+            c_void_p(attributes),
+            None,
+        )
+        self._x.XFree(c_void_p(attributes))
+        return int(context or 0)
+
+    def _unseen(self, method: int, window: int) -> int:
+        """One that shows what it composes in a window of its own, or not at all."""
+        context = self._x.XCreateIC(
             c_void_p(method),
             b"inputStyle",
             c_ulong(NOTHING_SHOWN),
@@ -57,11 +132,18 @@ class Bridge:
             c_ulong(window),
             None,
         )
-        self.composing = bool(self._context)
-        if self.composing:
-            library.XSelectInput(c_void_p(self._display), c_ulong(window), c_long(KEY_EVENTS))
-        self._event = Event()
-        self._listening = False
+        return int(context or 0)
+
+    def _begun(self, *_: object) -> int:
+        self.preedit = ""
+        return -1  # no limit to its length
+
+    def _drawn(self, _context: object, _data: object, told: int) -> int:
+        draw = cast(told, POINTER(Draw)).contents
+        fresh = _letters(draw.text.contents) if draw.text else ""
+        before = self.preedit
+        self.preedit = before[: draw.first] + fresh + before[draw.first + draw.length :]
+        return 0
 
     @staticmethod
     def to(window: Any) -> Optional["Bridge"]:
@@ -86,6 +168,7 @@ class Bridge:
             self._x.XSetICFocus(c_void_p(self._context))
         else:
             self._x.Xutf8ResetIC(c_void_p(self._context))
+            self.preedit = ""
             self._x.XUnsetICFocus(c_void_p(self._context))
 
     def poll(self) -> str:
@@ -106,12 +189,21 @@ class Bridge:
         return "".join(character for character in composed if character.isprintable())
 
 
+def _letters(text: Text) -> str:
+    if not text.letters:
+        return ""
+    if text.is_wide:
+        return str(cast(text.letters, c_wchar_p).value or "")
+    return (cast(text.letters, c_char_p).value or b"").decode("utf-8", "replace")
+
+
 def _library() -> Any:
     library = ctypes.CDLL("libX11.so.6")
     library.XOpenDisplay.restype = c_void_p
     library.XOpenIM.restype = c_void_p
     library.XOpenIM.argtypes = [c_void_p] * 4
     library.XCreateIC.restype = c_void_p
+    library.XVaCreateNestedList.restype = c_void_p
     library.Xutf8ResetIC.restype = c_void_p
     library.XSetLocaleModifiers.restype = c_char_p
     library.Xutf8LookupString.argtypes = [c_void_p, c_void_p, c_char_p, c_int, POINTER(c_ulong), POINTER(c_int)]

@@ -33,9 +33,11 @@ class Hands:
 
 
 @contextmanager
-def window(url: str, display: str, home: Path) -> Iterator[subprocess.Popen[str]]:
-    """`metaseoul --server url` as a process of its own."""
-    environment = {**os.environ, "DISPLAY": display, "METASEOUL_HOME": str(home), "XMODIFIERS": ""}
+def window(
+    url: str, display: str, home: Path, session: dict[str, str] | None = None
+) -> Iterator[subprocess.Popen[str]]:
+    """`metaseoul --server url` as a process of its own, in a session of ours or of the test's."""
+    environment = {**(session or {**os.environ, "XMODIFIERS": ""}), "DISPLAY": display, "METASEOUL_HOME": str(home)}
     command = [sys.executable, "-m", "metaseoul", "--server", url, "--size", "640x400", "--tier", "lowest"]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
