@@ -14,6 +14,7 @@ from metaseoul.sound import Name
 from metaseoul.sound.player import Player
 from metaseoul.texts import LANGUAGES, Texts
 from metaseoul.ui import BACK, Ui
+from metaseoul.ui.assistive import assistive
 from metaseoul.ui.draw import card
 from metaseoul.ui.field import TextField
 from metaseoul.ui.frame import Frame, Screen, framed
@@ -85,6 +86,7 @@ class WindowUi(Ui):
         self._clock = time.monotonic
         self._enter_after = 0.0
         self._keys = Keys(self)
+        self.assistive = assistive(self)
 
     def pixels(self, size: float) -> int:
         """A size of the design in whole pixels of this window."""
@@ -354,6 +356,8 @@ class WindowUi(Ui):
             self._send_line()
         self._drag()
         self.hud.update(seconds)
+        if self.assistive is not None:
+            self.assistive.update()
 
     def _drag(self) -> None:
         """A finger moves what is in the panel."""

@@ -1,7 +1,6 @@
 """Korean typed with the system's own input method, a real IBus with its Hangul engine, arrives composed."""
 
 import asyncio
-import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -14,32 +13,20 @@ from metaseoul.ui.hangul import keys_of
 from tests.conftest import need, x_server
 from tests.metaseoul.test_window import READY, Hands, newcomer, window
 from tests.metaseoul.visitors import until, visiting
+from tests.servers.desktop import session
 
 pytestmark = pytest.mark.display
 
 
 @contextmanager
 def ibus(folder: Path, display: str) -> Iterator[dict[str, str]]:
-    """A session of its own with IBus in it, its engine Hangul; the environment of a program in that session."""
-    daemon, tool, session = need("ibus-daemon"), need("ibus"), need("dbus-daemon")
-    (folder / "run").mkdir(mode=0o700)
-    environment = {
-        **{name: said for name, said in os.environ.items() if not name.startswith(("DBUS", "IBUS", "GTK"))},
-        "DISPLAY": display,
-        "HOME": str(folder),
-        "XDG_RUNTIME_DIR": str(folder / "run"),
-        "LC_ALL": "C.UTF-8",
-        "XMODIFIERS": "@im=ibus",
-    }
+    """A session with IBus in it, its engine Hangul; the environment of a program there."""
+    daemon, tool = need("ibus-daemon"), need("ibus")
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    command = [session, "--session", "--nofork", "--print-address=1"]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
-    ) as bus:
-        environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-        running = subprocess.Popen(
-            [daemon, "--xim", "--panel=disable", "--emoji-extension=disable"], env=environment, **quiet
-        )
+    with session(folder, display) as environment:
+        environment["XMODIFIERS"] = "@im=ibus"
+        command = [daemon, "--xim", "--panel=disable", "--emoji-extension=disable"]
+        running = subprocess.Popen(command, env=environment, **quiet)
         try:
             end = time.monotonic() + 30
             while subprocess.run([tool, "engine", "hangul"], env=environment, check=False, **quiet).returncode:
@@ -49,18 +36,17 @@ def ibus(folder: Path, display: str) -> Iterator[dict[str, str]]:
         finally:
             running.terminate()
             running.wait(10)
-            bus.terminate()
 
 
 async def test_what_ibus_composes_is_said_as_it_was_composed(own_url: str, tmp_path: Path) -> None:
     home = tmp_path / "window"
     (home / "data").mkdir(parents=True)
     (home / "data" / "preferences.json").write_bytes(b'{"met": true}')
-    with x_server("-noreset") as display, ibus(tmp_path, display) as session:
+    with x_server("-noreset") as display, ibus(tmp_path, display) as environment:
         async with visiting(own_url) as visitor:
             await visitor.is_here()
             before = set(visitor.visit.live.people)
-            with window(own_url, display, home, session):
+            with window(own_url, display, home, environment):
                 them = await newcomer(visitor, before)
                 hands = Hands(display)
                 await hands.do("mousemove", "700", "450")
