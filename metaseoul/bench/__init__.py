@@ -19,7 +19,7 @@ TIERS = ("lowest", "middle", "desktop")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    what = parser.add_subparsers(dest="what", required=True, metavar="render | walk | hub")
+    what = parser.add_subparsers(dest="what", required=True, metavar="render | walk | screens | hub")
     render = what.add_parser("render", help="a fixed flight of the camera through places: counts, milliseconds, memory")
     render.add_argument("--place", action="append", metavar="PLACE", help="default: six of the city")
     render.add_argument(
@@ -35,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     of_walk(
         what.add_parser("walk", help="a citizen who walks by itself from place to place: frame times, stalls, memory")
     )
+    from metaseoul.bench.screens import add_arguments as of_screens
+
+    of_screens(what.add_parser("screens", help="what the busiest screens add to a frame in which nothing changes"))
     from metaseoul.bench.hub import add_arguments as of_hub
 
     of_hub(what.add_parser("hub", help="bots that walk like people: what a crowd costs the hub, and what each sees"))
@@ -46,6 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
         from metaseoul.bench.hub import run as hub
 
         return hub(arguments)
+    if arguments.what == "screens":
+        from metaseoul.bench.screens import run as screens
+
+        return screens(arguments)
     if arguments.what == "walk":
         from metaseoul.bench.walk import run as walk
 

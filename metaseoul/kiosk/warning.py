@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from panda3d.core import CardMaker, NodePath, TransparencyAttrib
 
-from metaseoul.ui.draw import Written, card, text
+from metaseoul.ui.draw import Layer, Written, card, printed, text
 from metaseoul.ui.theme import BODY, ROW, TITLE, UNIT
 from metaseoul.ui.widgets import Button
 
@@ -32,16 +32,17 @@ class Warning:
         width = min(scale(WIDTH), ui.width - 2 * scale(PAD))
         inner = width - 2 * scale(PAD)
         y = float(scale(PAD))
-        heading = text(box, scale(PAD), y, ui.texts("kiosk.there"), scale(TITLE), theme.text, wrap=inner)
+        heading = printed(box, scale(PAD), y, ui.texts("kiosk.there"), scale(TITLE), theme.text, wrap=inner)
         y += heading.height + scale(UNIT)
         self._left: Written = text(box, scale(PAD), y, "", scale(BODY), theme.quiet, wrap=inner)
         self.show(GONE_SOON)
         y += self._left.height + scale(2 * UNIT)
         self.buttons = []
+        layer = Layer(box)
         for name, press, accent in (("stay", on_stay, True), ("more", on_more, False)):
             self.buttons.append(
                 Button(
-                    box,
+                    layer,
                     theme,
                     f"kiosk:{name}",
                     ui.texts(f"kiosk.{name}"),
@@ -52,6 +53,7 @@ class Warning:
                 )
             )
             y += scale(ROW + 2 * UNIT)
+        layer.settle()
         height = y + scale(PAD) - scale(UNIT)
         card(width, height, scale(16), theme.panel, shadow=scale(24)).reparent_to(box, -1)
         top = max(ui.frame.top, (ui.height - height) / 2)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from panda3d.core import CardMaker, NodePath
 
-from metaseoul.ui.draw import Written, card, text
+from metaseoul.ui.draw import Written, card, printed, text
 from metaseoul.ui.theme import BODY, SMALL, colour
 from worlds.shape import Place
 
@@ -31,9 +31,9 @@ class Curtain:
         maker.set_color(*GROUND)
         self.node.attach_new_node(maker.generate())
         x, y = (ui.width - scale(WIDTH)) / 2, ui.height * 0.38
-        text(self.node, x, y - scale(34), ui.texts("city.name"), scale(SMALL), QUIET)
-        name = text(self.node, x, y, ui.texts.of(place.title), scale(NAME), WORDS)
-        about = text(self.node, x, y + name.height, ui.texts.of(place.text), scale(BODY), QUIET, wrap=scale(WIDTH))
+        printed(self.node, x, y - scale(34), ui.texts("city.name"), scale(SMALL), QUIET)
+        name = printed(self.node, x, y, ui.texts.of(place.title), scale(NAME), WORDS)
+        about = printed(self.node, x, y + name.height, ui.texts.of(place.text), scale(BODY), QUIET, wrap=scale(WIDTH))
         self._x, self._y = x, y + name.height + about.height + scale(24)
         track = card(scale(WIDTH), scale(6), scale(3), (1, 1, 1, 0.18))
         track.reparent_to(self.node)

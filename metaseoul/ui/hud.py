@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from panda3d.core import NodePath
 
-from metaseoul.ui.draw import Written, card, size_of, text
+from metaseoul.ui.draw import Layer, Written, card, printed, size_of, text
 from metaseoul.ui.field import Line, TextField
 from metaseoul.ui.frame import MARGIN
 from metaseoul.ui.pins import Pins
@@ -110,7 +110,7 @@ class Hud:
         ui, scale = self.ui, self.ui.pixels
         width = min(scale(560), ui.width - 2 * scale(MARGIN))
         box = ui.root.attach_new_node("toast")
-        written = text(box, scale(20), scale(12), words, scale(BODY), ui.theme.on_veil, wrap=width - scale(40))
+        written = printed(box, scale(20), scale(12), words, scale(BODY), ui.theme.on_veil, wrap=width - scale(40))
         width = min(width, round(written.width) + scale(40))
         card(width, written.height + scale(22), scale(12), (*ui.theme.veil[:3], 0.88)).reparent_to(box, -1)
         for _, other in self._toasts:
@@ -130,7 +130,7 @@ class Hud:
         node = self._progress = (self.node if done is not None else ui.root).attach_new_node("progress")
         width, height = scale(260), scale(50)
         card(width, height, scale(12), ui.theme.veil).reparent_to(node)
-        text(node, scale(18), scale(8), words, scale(SMALL), ui.theme.on_veil)
+        printed(node, scale(18), scale(8), words, scale(SMALL), ui.theme.on_veil)
         track = width - 2 * scale(18)
         bar = card(track, scale(5), scale(2.5), (1, 1, 1, 0.25))
         bar.reparent_to(node)
@@ -159,6 +159,7 @@ class Hud:
         """Something holds over every view: its words at the top, and the one key that ends it."""
         if self._over is not None:
             self._over.remove()
+            self._over.layer.remove()
             self._over = None
         self._ends, self._over_words = end, words
         if not words:
@@ -168,7 +169,15 @@ class Hud:
         width = round(size_of(label, scale(SMALL))) + scale(32)
         box = ((ui.width - width) / 2, float(scale(6)), width, scale(ROW - 6))
         self._over = Button(
-            ui.root, ui.theme, "over", words, box, self.end_over, pixels=scale(SMALL), style="accent", symbol=label
+            Layer(ui.root),
+            ui.theme,
+            "over",
+            words,
+            box,
+            self.end_over,
+            pixels=scale(SMALL),
+            style="accent",
+            symbol=label,
         )
 
     def end_over(self) -> None:
@@ -213,7 +222,7 @@ class Hud:
         )
         keys_box = (box[0] + wide + scale(8), box[1], scale(64), scale(ROW))
         keys = Button(
-            self.node,
+            Layer(self.node),
             ui.theme,
             "keys",
             ui.texts("keys.open"),
@@ -234,6 +243,8 @@ class Hud:
         self.ui.focus_on(None)
         for control in self.controls[:2]:
             control.remove()
+            if isinstance(control, Button):
+                control.layer.remove()
         self.controls = self.controls[2:]
         self.field = None
         self._show_log()
@@ -286,7 +297,7 @@ class Hud:
         chip = self.node.attach_new_node("heading")
         chip.set_pos(scale(MARGIN), 0, -scale(MARGIN))
         card(width, scale(74), scale(14), ui.theme.veil).reparent_to(chip)
-        text(chip, scale(20), scale(8), view.heading, scale(TITLE), ui.theme.on_veil)
+        printed(chip, scale(20), scale(8), view.heading, scale(TITLE), ui.theme.on_veil)
         self._count = text(chip, scale(20), scale(44), "", scale(SMALL), ui.theme.on_veil)
         self._show_count()
 
@@ -296,6 +307,7 @@ class Hud:
         own = (Action("here", ui.texts("visit.here")), Action("menu", ui.texts("visit.menu")))
         offered = {action.name: action for action in (*own, *view.actions)}
         x, self._rows = right, 1
+        layer = Layer(self.node)
         for action in reversed([offered[name] for name in BUTTONS if name in offered]):
             label = action.label if ui.touch else f"{action.label}  {BUTTONS[action.name]}"
             width = round(size_of(label, scale(BODY))) + scale(36)
@@ -311,7 +323,7 @@ class Hud:
             style: Style = "accent" if action.name == "find" else "veil"
             press = self.open_chat if action.name == "say" else partial(ui.answer, action.name)
             button = Button(
-                self.node,
+                layer,
                 ui.theme,
                 action.name,
                 action.label,
@@ -323,6 +335,7 @@ class Hud:
             )
             self.controls.insert(0, button)
             x -= gap
+        layer.settle()
 
     def _show_count(self) -> None:
         if self._count is not None:
@@ -339,7 +352,7 @@ class Hud:
         log = self._log = self.node.attach_new_node("log")
         y, width = float(scale(10)), self._wide() - scale(72)
         for line in self._lines:
-            written = text(log, scale(14), y, line, scale(SMALL), ui.theme.on_veil, wrap=width - scale(28))
+            written = printed(log, scale(14), y, line, scale(SMALL), ui.theme.on_veil, wrap=width - scale(28))
             y += written.height
         height = y + scale(10)
         card(width, height, scale(12), ui.theme.veil).reparent_to(log, -1)
@@ -358,7 +371,7 @@ class Hud:
         width = round(size_of(label, scale(BODY))) + scale(44)
         node = self._prompt = ui.root.attach_new_node("prompt")
         card(width, scale(ROW), scale(ROW) / 2, ui.theme.accent).reparent_to(node)
-        text(node, width / 2, scale(ROW) * 0.24, label, scale(BODY), ui.theme.on_accent, centre=True)
+        printed(node, width / 2, scale(ROW) * 0.24, label, scale(BODY), ui.theme.on_accent, centre=True)
         node.set_pos(int((ui.width - width) / 2), 0, -int(ui.height * 0.68))
 
     def _clear(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from metaseoul.ui.draw import card
+from metaseoul.ui.draw import Layer, card
 from metaseoul.ui.field import TextField
 from metaseoul.ui.frame import MARGIN
 from metaseoul.ui.hangul import letter_of
@@ -40,6 +40,8 @@ class Keyboard:
         self.plane: Plane = plane or self.planes[0]
         self.controls: list[Control] = []
         self.node = ui.root.attach_new_node("keyboard")
+        self._layer = Layer(self.node)
+        self._picks = Layer(self.node)
         self._speller = Speller()
         self._offered: list[Control] = []
         self._build()
@@ -73,7 +75,7 @@ class Keyboard:
         high = min(key, int((ui.height * 0.5 - gap) / lines) - gap)
         width, height = COLUMNS * (key + gap) + gap, lines * (high + gap) + gap
         x = min(margin, (ui.width - width) // 2)
-        card(width, height, scale(14), ui.theme.panel, shadow=scale(12)).reparent_to(self.node)
+        card(width, height, scale(14), ui.theme.panel, ui.theme.line).reparent_to(self.node, -1)
         self.box = (float(x), float(ui.frame.bottom - height - gap), float(width), float(height))
         self.node.set_pos(int(self.box[0]), 0, -int(self.box[1]))
         self._size = (key, high)
@@ -88,6 +90,7 @@ class Keyboard:
                     self._key(letter, self._label(letter), gap + indent + column * (key + gap), y, key)
             y += high + gap
         self._foot(gap, y, width - gap)
+        self._layer.settle()
 
     def _foot(self, x: float, y: float, right: float) -> None:
         """What is on every plane: shift, the next plane, space, taking back, done."""
@@ -121,11 +124,11 @@ class Keyboard:
 
     def _key(self, name: str, label: str, x: float, y: float, width: float) -> None:
         written = label if len(name) == 1 and name != " " else name
-        self.controls.append(self._button(written, label, (x, y, width, self._size[1])))
+        self.controls.append(self._button(self._layer, written, label, (x, y, width, self._size[1])))
 
-    def _button(self, name: str, label: str, box: tuple[float, float, float, float]) -> Button:
+    def _button(self, layer: Layer, name: str, label: str, box: tuple[float, float, float, float]) -> Button:
         return Button(
-            self.node,
+            layer,
             self.ui.theme,
             f"key:{name}",
             label,
@@ -189,6 +192,8 @@ class Keyboard:
         for control in self._offered:
             control.remove()
         self._offered = []
+        self._picks.remove()
+        self._picks = Layer(self.node)
         key, high = self._size
         gap = self.ui.pixels(GAP)
         offered = [self._speller.typed, *self._speller.offered[: COLUMNS - 2]] if self._speller.typed else []
@@ -197,7 +202,7 @@ class Keyboard:
             width = key * (2 if number == 0 else max(1.0, 0.5 + len(words) * 0.5))
             if x + width > self.box[2]:
                 return
-            button = self._button(f"pick:{number}", words, (x, self._spelt, width, high))
+            button = self._button(self._picks, f"pick:{number}", words, (x, self._spelt, width, high))
             button.command = partial(self._picked, field, number)
             self._offered.append(button)
             x += round(width) + gap

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 CLOSING = frozenset(
-    "、。，．・：；？！,.:;?!)]}」』）】〉》〕”’…ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％°"
+    "、。，．・·：；？！,.:;?!)]}」』）】〉》〕”’…ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％°"
 )
 OPENING = frozenset("([{「『（【〈《〔“‘")
 Advance = Callable[[str], float]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from panda3d.core import NodePath
 
 from metaseoul.ui import BACK, FIND, SUBMIT
-from metaseoul.ui.draw import card, clipped, height_of, size_of, text
+from metaseoul.ui.draw import Layer, card, clipped, height_of, printed, size_of
 from metaseoul.ui.field import Line, TextField
 from metaseoul.ui.frame import Box
 from metaseoul.ui.scroll import Row, Scroll
@@ -40,7 +40,7 @@ class Panel:
         most = ui.frame.panel(beside=view.kind == "sheet", foot=ui.foot)
         self._width = most[2]
         self._inner = self._width - 2 * self._scale(PAD)
-        self._content = self.node.attach_new_node("content")
+        self._content = Layer(self.node)
         head = self._heading()
         foot = self._fixed()
         rows = self._rows()
@@ -48,16 +48,17 @@ class Panel:
         room = most[3] - head - spare - sum(row.height for row in foot)
         wished = sum(row.height for row in rows)
         self.scroll = Scroll(
-            self._content, ui.theme, (spare, head, self._inner, max(0.0, min(room, wished))), rows, self._scale
+            self.node, ui.theme, (spare, head, self._inner, max(0.0, min(room, wished))), rows, self._scale
         )
         self._foot: list[Control] = []
+        at_foot = Layer(self.node)
+        at_foot.node.set_x(spare)
         y = head + self.scroll.height
         for row in foot:
-            node = self._content.attach_new_node("foot")
-            node.set_x(spare)
-            control = row.build(node, y)
+            control = row.build(at_foot, y)
             self._foot += [control] if control is not None else []
             y += row.height
+        at_foot.settle()
         self._close = self._close_button() if view.back else None
         self._place(y + spare, most)
         self.scroll.move(offset)
@@ -80,7 +81,9 @@ class Panel:
         """Draws the heading; where what is under it begins."""
         scale, theme = self._scale, self.ui.theme
         room = self._inner - (scale(CLOSE + GAP) if self.view.back else 0)
-        heading = text(self._content, scale(PAD), scale(PAD), self.view.heading, scale(TITLE), theme.text, wrap=room)
+        heading = printed(
+            self._content.words, scale(PAD), scale(PAD), self.view.heading, scale(TITLE), theme.text, wrap=room
+        )
         return scale(PAD) + heading.height + scale(GAP)
 
     def _close_button(self) -> Control:
@@ -121,8 +124,8 @@ class Panel:
         scale, theme = self._scale, self.ui.theme
         height = height_of(words, scale(BODY), self._inner) + scale(4)
 
-        def build(parent: NodePath, y: float) -> None:
-            text(parent, 0, y, words, scale(BODY), theme.quiet, wrap=self._inner)
+        def build(layer: Layer, y: float) -> None:
+            printed(layer.words, 0, y, words, scale(BODY), theme.quiet, wrap=self._inner)
 
         return Row(height, build)
 
@@ -150,12 +153,14 @@ class Panel:
         line = Line(self.values.get(name, value), limit)
         line.korean = self.ui.korean
 
-        def build(parent: NodePath, y: float) -> Control:
+        def build(layer: Layer, y: float) -> Control:
             if aside:
                 words = height_of(label, scale(SMALL), room)
-                text(parent, scale(14), y + (height - words) / 2, label, scale(SMALL), theme.quiet, wrap=room)
+                printed(layer.words, scale(14), y + (height - words) / 2, label, scale(SMALL), theme.quiet, wrap=room)
             box = (named, y, self._inner - named, height)
-            field = TextField(parent, theme, name, label, box, line, self.ui.focus_on, pixels=scale(BODY), hint=hint)
+            field = TextField(
+                layer.node, theme, name, label, box, line, self.ui.focus_on, pixels=scale(BODY), hint=hint
+            )
             self.lines[name] = field
             return field
 
@@ -190,9 +195,9 @@ class Panel:
             aside, under = (note, "") if beside else ("", note)
             height = max(scale(least), height_needed(label, inner, pixels, hint=hint, aside=aside, note=under))
 
-        def build(parent: NodePath, y: float) -> Control:
+        def build(layer: Layer, y: float) -> Control:
             button = Button(
-                parent,
+                layer,
                 self.ui.theme,
                 action.name,
                 label,
@@ -241,8 +246,9 @@ class Panel:
             y += high - height
         elif self.view.kind != "sheet":
             y += (high - height) / 2
-        ground = card(self._width, height, self._scale(16), self.ui.theme.panel, shadow=self._scale(18))
+        ground = card(self._width, height, self._scale(16), self.ui.theme.panel, self.ui.theme.line)
         ground.reparent_to(self.node, -1)
+        self._content.settle()
         self.node.set_pos(int(x), 0, -int(y))
         self.box: Box = (x, y, self._width, height)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from panda3d.core import NodePath
 
-from metaseoul.ui.draw import card, size_of
+from metaseoul.ui.draw import Layer, card, size_of
 from metaseoul.ui.theme import SMALL
 from metaseoul.ui.views import Action
 from metaseoul.ui.widgets import Button
@@ -46,7 +46,7 @@ class Pins:
             label = f"{action.label}  {action.note}" if action.note else action.label
             width = round(size_of(label, scale(SMALL))) + scale(26)
             button = Button(
-                self._node,
+                Layer(self._node),
                 self.ui.theme,
                 action.name,
                 action.label,
@@ -56,6 +56,7 @@ class Pins:
                 style="veil",
                 symbol=label,
             )
+            button.layer.settle()
             stem = card(scale(2), scale(STEM), 1, self.ui.theme.veil)
             stem.reparent_to(self._node)
             self.buttons.append(button)
@@ -66,6 +67,7 @@ class Pins:
     def clear(self) -> None:
         for button in self.buttons:
             button.remove()
+            button.layer.remove()
         for stem in self._stems:
             stem.remove_node()
         self.buttons, self._points, self._stems = [], [], []
@@ -79,14 +81,14 @@ class Pins:
             spot, button, stem = spots[number], self.buttons[number], self._stems[number]
             box = self._box(button, spot) if spot is not None else None
             if box is None or any(_overlap(box, other) for other in taken):
-                button.node.hide()
+                button.layer.node.hide()
                 stem.hide()
                 continue
             taken.append(box)
             button.box = (box[0], box[1], box[2] - box[0], box[3] - box[1])
-            button.node.set_pos(int(box[0]), 0, -int(box[1]))
+            button.layer.node.set_pos(int(box[0]), 0, -int(box[1]))
             stem.set_pos(int((box[0] + box[2]) / 2), 0, -int(box[3]))
-            button.node.show()
+            button.layer.node.show()
             stem.show()
 
     def _box(self, button: Button, spot: Spot) -> tuple[float, float, float, float]:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 
 from panda3d.core import NodePath, Point3
 
-from metaseoul.ui.draw import card
+from metaseoul.ui.draw import Layer, card
 from metaseoul.ui.theme import Theme
 from metaseoul.ui.widgets import Control
 
 BAR = 6
-Build = Callable[[NodePath, float], Control | None]
-"""Draws a row whose top is at y under a node; what can be acted on in it, if anything."""
+Build = Callable[[Layer, float], Control | None]
+"""Draws a row whose top is at y on a layer; what can be acted on in it, if anything."""
 
 
 class Row:
@@ -22,7 +22,6 @@ class Row:
 
     def __init__(self, height: float, build: Build, name: str = "") -> None:
         self.height, self.build, self.name = height, build, name
-        self.node: NodePath | None = None
         self.control: Control | None = None
 
 
@@ -51,6 +50,7 @@ class Scroll:
             corner = Point3(-edge, 0, -int(self.height) - edge)
             self.node.set_scissor(self.node, corner, Point3(int(self.width) + pixels(18), 0, edge))
         self._bar: NodePath | None = None
+        self._layer: Layer | None = None
         self._first, self._last = 0, 0
         self.move(0)
 
@@ -95,22 +95,29 @@ class Scroll:
         return names[at] if 0 <= at < len(names) else ""
 
     def remove(self) -> None:
-        for row in self.rows:
-            _take_away(row)
+        self._take_away()
         self.node.remove_node()
 
     def _draw(self) -> None:
         first = max(0, bisect_right(self._tops, self.offset) - 2)
         last = min(len(self.rows), bisect_right(self._tops, self.offset + self.height) + 1)
-        for number in (*range(self._first, min(self._last, first)), *range(max(self._first, last), self._last)):
-            _take_away(self.rows[number])
-        for number in range(first, last):
-            row = self.rows[number]
-            if row.node is None:
-                row.node = self._content.attach_new_node("row")
-                row.control = row.build(row.node, self._tops[number])
-        self._first, self._last = first, last
+        if (first, last) != (self._first, self._last):
+            self._take_away()
+            self._first, self._last = first, last
+            layer = self._layer = Layer(self._content)
+            for number in range(first, last):
+                self.rows[number].control = self.rows[number].build(layer, self._tops[number])
+            layer.settle()
         self._draw_bar()
+
+    def _take_away(self) -> None:
+        for row in self.rows[self._first : self._last]:
+            if row.control is not None:
+                row.control.remove()
+                row.control = None
+        if self._layer is not None:
+            self._layer.remove()
+            self._layer = None
 
     def _draw_bar(self) -> None:
         if self._bar is not None:
@@ -124,12 +131,3 @@ class Scroll:
         self._bar.reparent_to(self.node)
         down = (self.height - long) * self.offset / self.most
         self._bar.set_pos(int(self.width) + self._pixels(8), 0, -int(down))
-
-
-def _take_away(row: Row) -> None:
-    if row.control is not None:
-        row.control.remove()
-        row.control = None
-    if row.node is not None:
-        row.node.remove_node()
-        row.node = None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from panda3d.core import CardMaker, NodePath
 
 from metaseoul.pages import page_count, picture_of
-from metaseoul.ui.draw import card, picture
+from metaseoul.ui.draw import Layer, card, picture
 from metaseoul.ui.theme import BODY
 from metaseoul.ui.widgets import Button, Control
 
@@ -86,6 +86,7 @@ class Sheet:
         ui, scale = self.ui, self.ui.pixels
         size, gap = scale(BUTTON), scale(8)
         x, y = float(gap), float(gap)
+        layer = Layer(self.node)
         several = (
             (("earlier", "‹", lambda: self.turn(-1)), ("later", "›", lambda: self.turn(1))) if self.pages > 1 else ()
         )
@@ -99,7 +100,7 @@ class Sheet:
             box = (x, y, size, size)
             self.controls.append(
                 Button(
-                    self.node,
+                    layer,
                     ui.theme,
                     name,
                     ui.texts(f"sheet.{name}"),
@@ -111,3 +112,4 @@ class Sheet:
                 )
             )
             y += size + gap
+        layer.settle()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from panda3d.core import NodePath
 
-from metaseoul.ui.draw import card, size_of
+from metaseoul.ui.draw import Layer, card, size_of
 from metaseoul.ui.frame import GAP
 from metaseoul.ui.theme import BODY, ROW
 from metaseoul.ui.widgets import Button, Control
@@ -31,13 +31,15 @@ class Strip:
         node = self._node = ui.root.attach_new_node("strip")
         node.set_pos(0, 0, -frame.bottom)
         card(frame.width, frame.strip + 2, 1, ui.theme.veil).reparent_to(node)
+        layer = Layer(node)
         width = (frame.width - gap * (len(self._entries) + 1)) / len(self._entries)
         for number, (name, key, press) in enumerate(self._entries):
             label = ui.texts(key)
             box = (gap + number * (width + gap), float(gap), width, float(scale(ROW)))
             self.controls.append(
-                Button(node, ui.theme, name, label, box, press, pixels=_fitting(ui, label, width), symbol=label)
+                Button(layer, ui.theme, name, label, box, press, pixels=_fitting(ui, label, width), symbol=label)
             )
+        layer.settle()
 
     def remove(self) -> None:
         for control in self.controls:

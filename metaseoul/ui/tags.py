@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from panda3d.core import NodePath
 
-from metaseoul.ui.draw import card, size_of, text
+from metaseoul.ui.draw import card, printed, size_of
 from metaseoul.ui.placing import Box, placed
 from metaseoul.ui.theme import SMALL
 from worlds.sessions.wire import People
@@ -80,14 +80,14 @@ class Tags:
             wide = min(scale(BUBBLE_WIDTH), size_of(words, scale(SMALL)) + scale(24))
             wide = max(wide, width)
             bubble = node.attach_new_node("bubble")
-            written = text(bubble, scale(12), scale(6), words, scale(SMALL), ui.theme.text, wrap=wide - scale(22))
+            written = printed(bubble, scale(12), scale(6), words, scale(SMALL), ui.theme.text, wrap=wide - scale(22))
             card(wide, written.height + scale(14), scale(10), ui.theme.panel).reparent_to(bubble, -1)
             below = written.height + scale(18)
         else:
             wide, below = width, 0
         chip = node.attach_new_node("name")
         card(width, height, height / 2, ui.theme.veil).reparent_to(chip)
-        text(chip, width / 2, scale(1), name, scale(SMALL), ui.theme.on_veil, centre=True)
+        printed(chip, width / 2, scale(1), name, scale(SMALL), ui.theme.on_veil, centre=True)
         chip.set_pos(int((wide - width) / 2), 0, -below)
         self._drawn[number] = (name, words, node, wide, below + height)
         return node, wide, below + height

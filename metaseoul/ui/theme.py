@@ -29,7 +29,7 @@ class Theme(NamedTuple):
 
 
 LIGHT = Theme(
-    panel=colour("#FBF9F4", 0.97),
+    panel=colour("#FBF9F4"),
     raised=colour("#FFFFFF"),
     chosen=colour("#E4EEE9"),
     line=colour("#D9D2C5"),
@@ -44,7 +44,7 @@ LIGHT = Theme(
 )
 
 DARK = Theme(
-    panel=colour("#16201F", 0.97),
+    panel=colour("#16201F"),
     raised=colour("#22302E"),
     chosen=colour("#2F4541"),
     line=colour("#44544F"),

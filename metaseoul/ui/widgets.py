@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Literal
 
-from direct.gui.DirectGui import DirectButton
+from direct.gui.DirectGui import DGG, DirectButton
 from panda3d.core import NodePath
 
-from metaseoul.ui.draw import LINE, card, height_of, size_of, text
+from metaseoul.ui.draw import LINE, Layer, card, height_of, printed, size_of
 from metaseoul.ui.theme import Colour, Theme
 
 Role = Literal["button", "entry", "switch", "link"]
@@ -50,7 +50,7 @@ class Button(Control):
 
     def __init__(
         self,
-        parent: NodePath,
+        layer: Layer,
         theme: Theme,
         name: str,
         label: str,
@@ -67,36 +67,52 @@ class Button(Control):
         super().__init__(name, label, "button", box)
         x, y, width, height = box
         fill, over, ink, line = _colours(theme, style)
-        faces = tuple(card(width, height, RADIUS, shade, line) for shade in (fill, over, over, fill))
-        self.command = command
+        self.layer, self.command = layer, command
+        self._face: tuple[Colour, Colour | None] = (over, line)
+        self._place = box
+        """Where it is on its layer, which may be moved."""
+        self._over: NodePath | None = None
+        layer.card(box, RADIUS, fill, line)
         self.node = DirectButton(
-            parent=parent,
+            parent=layer.node,
             relief=None,
-            geom=faces,
             frameSize=(0, width, -height, 0),
             pressEffect=0,
             rolloverSound=None,
             clickSound=None,
             command=self.press,
-            pos=(x, 0, -y),
+            pos=(int(x), 0, -int(y)),
         )
-        inner = self.node.attach_new_node("label")
+        self.node.bind(DGG.ENTER, self._hover, [True])
+        self.node.bind(DGG.EXIT, self._hover, [False])
         quiet = theme.quiet if style == "plain" else ink
         small = round(pixels * NOTE)
         left, room = label_room(width, pixels, hint, aside)
         if symbol:
-            text(inner, width / 2, (height - pixels * LINE) / 2 - pixels * 0.08, symbol, pixels, ink, centre=True)
+            middle = y + (height - pixels * LINE) / 2 - pixels * 0.08
+            printed(layer.words, x + width / 2, middle, symbol, pixels, ink, centre=True)
             return
         lines = height_of(label, pixels, room) + (height_of(note, small, room) if note else 0)
-        top = (height - lines) / 2 - pixels * 0.08
+        top = y + (height - lines) / 2 - pixels * 0.08
         if hint:
-            text(inner, pixels * PAD, top, hint, pixels, quiet)
-        written = text(inner, left, top, label, pixels, ink, wrap=room)
+            printed(layer.words, x + pixels * PAD, top, hint, pixels, quiet)
+        written = printed(layer.words, x + left, top, label, pixels, ink, wrap=room)
         if note:
-            text(inner, left, top + written.height, note, small, quiet, wrap=room)
+            printed(layer.words, x + left, top + written.height, note, small, quiet, wrap=room)
         if aside:
-            at = width - pixels * PAD - size_of(aside, small)
-            text(inner, at, (height - small * LINE) / 2 - small * 0.08, aside, small, quiet)
+            at = x + width - pixels * PAD - size_of(aside, small)
+            printed(layer.words, at, y + (height - small * LINE) / 2 - small * 0.08, aside, small, quiet)
+
+    def _hover(self, on: bool, _event: object) -> None:
+        """The pointer is over it, or no longer."""
+        if self._over is not None:
+            self._over.remove_node()
+            self._over = None
+        if on:
+            x, y, width, height = self._place
+            self._over = card(width, height, RADIUS, *self._face)
+            self._over.reparent_to(self.layer.over)
+            self._over.set_pos(int(x), 0, -int(y))
 
     def press(self) -> None:
         self.command()
@@ -108,6 +124,8 @@ class Button(Control):
 
     def remove(self) -> None:
         super().remove()
+        if self._over is not None:
+            self._over.remove_node()
         self.node.destroy()
 
 
@@ -134,4 +152,4 @@ def _colours(theme: Theme, style: Style) -> tuple[Colour, Colour, Colour, Colour
             red, green, blue, alpha = theme.veil
             return theme.veil, (red, green, blue, min(1.0, alpha + 0.2)), theme.on_veil, None
         case _:
-            return theme.raised, theme.chosen, theme.text, theme.line
+            return (*theme.panel[:3], 0.0), theme.chosen, theme.text, theme.line

@@ -61,6 +61,7 @@ class WindowUi(Ui):
         self.player.set_volume(int(self.comfort.volume))
         self.theme = THEMES[self.comfort.theme]
         self.root: NodePath = base.pixel2d.attach_new_node("ui")
+        self.root.set_bin("unsorted", 0)  # drawn in the order of the tree: what is opaque is not put before the rest
         self.korean = texts.language == "ko"
         self.panel: Panel | None = None
         self.sheet: Sheet | None = None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metaseoul.ui.lines import CLOSING, OPENING, broken
+from metaseoul.ui.lines import CLOSING, _pieces, broken
 
 
 def one(letter: str) -> float:
@@ -37,7 +37,5 @@ def test_nothing_is_lost_and_no_line_is_too_long(words: str, room: int) -> None:
 
 @given(st.text("漢字かな。、」「（）", max_size=60), st.integers(6, 20))
 def test_no_line_begins_with_what_closes_unless_marks_fill_whole_lines(words: str, room: int) -> None:
-    marks = CLOSING | OPENING
-    longest = max((len(run) for run in "".join(c if c in marks else " " for c in words).split()), default=0)
-    if longest < room - 1:
+    if max((len(piece) for piece in _pieces(words)), default=0) <= room:
         assert not [line for line in broken(words, room, one)[1:] if line[:1] in CLOSING]
