@@ -64,7 +64,8 @@ async def _told(visit: "Visit", keys: list[str]) -> None:
         actions = (Action("next", texts("guide.done" if last else "guide.next")),)
         more = () if last else (Action("skip", texts("guide.skip")),)
         step = texts("guide.step", number=number, count=len(keys))
-        told = texts(f"{key}.{ui.mode}") if texts.has(f"{key}.{ui.mode}") else texts(f"{key}.told")
+        hands = "touch" if visit.kiosk else ui.mode
+        told = texts(f"{key}.{hands}") if texts.has(f"{key}.{hands}") else texts(f"{key}.told")
         view = View("guide.step", "panel", texts(key), (told, step), (*actions, *more), accent=True)
         if (await ui.ask(view)).action == "skip":
             return
@@ -73,8 +74,8 @@ async def _told(visit: "Visit", keys: list[str]) -> None:
 async def how(visit: "Visit", topic: str) -> None:
     """The answer to one question; where it can be done at once, the way to it."""
     ui, texts = visit.ui, visit.texts
-    mode = "text" if ui.mode == "text" else "window"
-    key = f"how.{topic}.{mode}" if texts.has(f"how.{topic}.{mode}") else f"how.{topic}.told"
+    hands = "touch" if visit.kiosk else ui.mode
+    key = f"how.{topic}.{hands}" if texts.has(f"how.{topic}.{hands}") else f"how.{topic}.told"
     shown = SHOWN.get(topic)
     actions = [Action("show", texts("how.show"))] if shown else []
     view = View("how", "panel", texts(f"how.{topic}"), (texts(key),), (*actions, Action("done", texts("guide.done"))))

@@ -21,7 +21,7 @@ from panda3d.core import (
 )
 
 from metaseoul.pages import Picture
-from metaseoul.ui.fonts import font
+from metaseoul.ui.fonts import font, forms
 from metaseoul.ui.lines import broken
 from metaseoul.ui.theme import Colour
 
@@ -178,12 +178,14 @@ def picture(image: Picture) -> Texture:
 
 def size_of(words: str, pixels: int) -> float:
     """The width of one line in pixels."""
-    return sum(_advance(letter, pixels) for letter in words)
+    script = forms()
+    return sum(_advance(letter, pixels, script) for letter in words)
 
 
 def lines_of(words: str, pixels: int, room: float) -> list[str]:
     """Words broken into lines of so many pixels."""
-    return broken(words, room, lambda letter: _advance(letter, pixels))
+    script = forms()
+    return broken(words, room, lambda letter: _advance(letter, pixels, script))
 
 
 def height_of(words: str, pixels: int, wrap: float) -> int:
@@ -192,7 +194,7 @@ def height_of(words: str, pixels: int, wrap: float) -> int:
 
 
 @cache
-def _advance(letter: str, pixels: int) -> float:
+def _advance(letter: str, pixels: int, script: str) -> float:
     node = TextNode("measure")
     node.set_font(font(pixels))
     return float(node.calc_width(letter)) * pixels

@@ -22,26 +22,48 @@ SYSTEM_FONTS = {
 }
 
 
+FORMS = {"ko": "ko", "en": "ko", "zh": "zh-cn", "ja": "ja"}
+"""Whose forms of the Chinese characters a language is written in, as fontconfig names it: one code, four hands."""
+
+
 class FontFile(NamedTuple):
-    """A file, and which of its faces speaks Korean."""
+    """A file, and which of its faces speaks a language."""
 
     path: Path
     face: int = 0
 
 
+def use(language: str) -> None:
+    """What is written from now on has the forms of this language."""
+    global _forms
+    _forms = FORMS[language]
+
+
+def forms() -> str:
+    """Whose forms letters have now."""
+    return _forms
+
+
+_forms = "ko"
+
+
 @cache
-def font_file() -> FontFile:
+def font_file(forms: str = "ko") -> FontFile:
     """Raises Refusal("fonts.none") when this machine has no Korean letters at all."""
     for path in SYSTEM_FONTS.get(sys.platform, ()):
         if path.is_file():
             return FontFile(path)
-    return _asked() or _packaged() or _none()
+    return _asked(forms) or _asked("ko") or _packaged() or _none()
+
+
+def font(pixels: int) -> DynamicTextFont:
+    """The font at one size, in whole pixels, in the forms of the language now used."""
+    return _font(pixels, _forms)
 
 
 @cache
-def font(pixels: int) -> DynamicTextFont:
-    """The font at one size, in whole pixels."""
-    made = _base().make_copy()
+def _font(pixels: int, forms: str) -> DynamicTextFont:
+    made = _base(forms).make_copy()
     made.set_scale_factor(1)
     made.set_native_antialias(True)
     made.set_pixels_per_unit(pixels)
@@ -51,16 +73,16 @@ def font(pixels: int) -> DynamicTextFont:
 
 
 @cache
-def _base() -> DynamicTextFont:
-    file = font_file()
+def _base(forms: str) -> DynamicTextFont:
+    file = font_file(forms)
     return DynamicTextFont(Filename.from_os_specific(str(file.path)), file.face)
 
 
-def _asked() -> FontFile | None:
-    """What fontconfig holds for Korean, when there is one and it really speaks it."""
+def _asked(forms: str) -> FontFile | None:
+    """What fontconfig holds for a language, when there is one and it really speaks it, and Korean as well."""
     try:
         told = subprocess.run(
-            ["fc-match", "-f", "%{file}|%{index}|%{lang}", "sans:lang=ko"],
+            ["fc-match", "-f", "%{file}|%{index}|%{lang}", f"sans:lang={forms}"],
             capture_output=True,
             text=True,
             timeout=5,
@@ -69,7 +91,7 @@ def _asked() -> FontFile | None:
     except (OSError, subprocess.SubprocessError):
         return None
     path, index, *languages = told.split("|")
-    return FontFile(Path(path), int(index)) if "ko" in languages else None
+    return FontFile(Path(path), int(index)) if {"ko", forms} <= set(languages) else None
 
 
 def _packaged() -> FontFile | None:

@@ -65,6 +65,8 @@ class Hud:
         self._over: Button | None = None
         self._over_words = ""
         self._ends: Callable[[], None] | None = None
+        self._headed = 0
+        """Where the name of the place ends, in pixels from the left."""
         self._rows = 1
         """Of buttons, one above the other."""
         self._log: NodePath | None = None
@@ -138,7 +140,9 @@ class Hud:
         share = card(max(scale(5), track * (0.15 if done is None else done)), scale(5), scale(2.5), (1, 1, 1, 1))
         share.reparent_to(node)
         share.set_pos(scale(18), 0, -scale(35))
-        node.set_pos(ui.width - width - scale(MARGIN), 0, -scale(MARGIN))
+        beside = ui.width - width - 2 * scale(MARGIN) > self._headed
+        down = scale(MARGIN) if beside else scale(MARGIN + 74 + 8)
+        node.set_pos(ui.width - width - scale(MARGIN), 0, -down)
 
     def meet(self, people: People, me: int | None) -> None:
         self._people = sum(number != me for number in people)
@@ -294,6 +298,7 @@ class Hud:
         ui, scale = self.ui, self.ui.pixels
         nobody = size_of(ui.texts("visit.nobody"), scale(SMALL))
         width = round(max(size_of(view.heading, scale(TITLE)), nobody)) + scale(40)
+        self._headed = scale(MARGIN) + width
         chip = self.node.attach_new_node("heading")
         chip.set_pos(scale(MARGIN), 0, -scale(MARGIN))
         card(width, scale(74), scale(14), ui.theme.veil).reparent_to(chip)

@@ -13,7 +13,7 @@ from metaseoul.comfort import Comfort
 from metaseoul.sound import Name
 from metaseoul.sound.player import Player
 from metaseoul.texts import LANGUAGES, Texts
-from metaseoul.ui import BACK, Ui
+from metaseoul.ui import BACK, Ui, fonts
 from metaseoul.ui.assistive import assistive
 from metaseoul.ui.draw import card
 from metaseoul.ui.field import TextField
@@ -57,6 +57,7 @@ class WindowUi(Ui):
         """`screen`: a kiosk's, in millimetres; `touch`: no keyboard is there, and a strip is kept at the foot."""
         super().__init__(texts)
         self.base, self.comfort, self.screen, self.touch = base, comfort or Comfort(), screen, touch
+        fonts.use(texts.language)
         self.player = Player(base)
         self.player.set_volume(int(self.comfort.volume))
         self.theme = THEMES[self.comfort.theme]
@@ -161,6 +162,7 @@ class WindowUi(Ui):
 
     def language_changed(self) -> None:
         self.korean = self.texts.language == "ko"
+        fonts.use(self.texts.language)
         if self.strip is not None:
             self.strip.rebuild()
         if self.keyboard is not None:
