@@ -156,7 +156,8 @@ class App:
         if walker is None:
             return
         wish = self.inputs.read(seconds)
-        self.eye.rotate(wish.turn, wish.tilt)
+        if not self.ui.holds_pointer:
+            self.eye.rotate(wish.turn, wish.tilt)
         free = self.ui.walking
         direction = wish.direction + self.eye.turn if free and wish.direction is not None else None
         before = (walker.x, walker.y)

@@ -11,7 +11,7 @@ from panda3d.core import MouseButton
 from metaseoul.app import App
 from metaseoul.comfort import EASY, Comfort
 from metaseoul.faults import Refusal
-from metaseoul.kiosk.erase import erase
+from metaseoul.kiosk.erase import Eraser
 from metaseoul.kiosk.idle import Idle
 from metaseoul.kiosk.post import Post, Standing
 from metaseoul.kiosk.warning import Warning
@@ -57,6 +57,7 @@ class Kiosk(App):
         post: Post | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._eraser = Eraser()  # before there is a visit: what it holds must be let go
         super().__init__(base, texts, url, tier, workshop, hold, screen, kiosk=True)
         self._now = now
         self.idle: Idle | None = None
@@ -123,7 +124,7 @@ class Kiosk(App):
         self.stage.crowd.clear()
         self.others.clear()
         counting = asyncio.ensure_future(self._count())
-        asyncio.get_running_loop().call_later(SETTLED, erase)
+        asyncio.get_running_loop().call_later(SETTLED, self._eraser.erase)
         try:
             while True:
                 try:
@@ -178,7 +179,7 @@ class Kiosk(App):
         self.open_visit()
         self.ui.language_changed()
         self.walker = None
-        erase()
+        self._eraser.erase()
 
     def open_visit(self) -> None:
         super().open_visit()

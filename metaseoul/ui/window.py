@@ -260,6 +260,8 @@ class WindowUi(Ui):
             self.hud.close_chat()
         elif self.panel is not None and self.panel.view.back:
             self.answer(BACK)
+        elif self.panel is not None and self.panel.view.accent:
+            self.panel.act(self.panel.view.actions[0].name)
         elif self.panel is None:
             self.hud.key("menu")
 
@@ -342,6 +344,11 @@ class WindowUi(Ui):
         """A button was pressed, unless the finger was moving what it lies on."""
         if not self.dragged:
             command()
+
+    @property
+    def holds_pointer(self) -> bool:
+        """Whether what is pressed down moves the panel, not the eye."""
+        return self._grip is not None and self._grip[1] < inf
 
     def wheel(self, notches: float) -> None:
         self.scroll(-notches * self.pixels(WHEEL))
