@@ -22,6 +22,28 @@ class Standing(msgspec.Struct, frozen=True):
     """Visits since its program began."""
 
 
+class Orders(msgspec.Struct, frozen=True):
+    """PUT /console/kiosks/{name}/orders: how the city wants a kiosk to be. Each kiosk gets its own signed by the city's
+    key (JWS, RFC 7515, ES256) and heeds no others."""
+
+    patience: Annotated[float, msgspec.Meta(ge=1.0, le=10.0)] = 1.0
+    """How many times as long as usual it waits for whoever does nothing."""
+    low_reach: bool = False
+    message: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    """Said on its resting screen."""
+    closed: bool = False
+    """Out of service: it says so, and begins no visit."""
+
+
+class Signed(msgspec.Struct, frozen=True):
+    """What stands in the signature's payload."""
+
+    kiosk: str
+    number: int
+    """Greater each time: an older one is heeded no more."""
+    orders: Orders
+
+
 class Call(msgspec.Struct, frozen=True):
     """POST /kiosks/{name}/call: somebody there asks for a person."""
 
@@ -35,6 +57,8 @@ class Heard(msgspec.Struct, frozen=True):
     """A call is open: nobody has said yet that they come."""
     coming: bool = False
     """Somebody has said so since the last sign of life."""
+    orders: str = ""
+    """`Signed`, as a JWS; empty: there are none."""
 
 
 class Kiosk(msgspec.Struct, frozen=True):

@@ -5,6 +5,7 @@ import contextlib
 import time
 from collections.abc import Callable
 
+import msgspec
 from direct.showbase.ShowBase import ShowBase
 from panda3d.core import MouseButton
 
@@ -23,6 +24,7 @@ from metaseoul.ui import Back, Found
 from metaseoul.ui.frame import Screen
 from metaseoul.ui.strip import Strip
 from metaseoul.ui.views import Action, View
+from worlds.kiosks import Orders
 
 ASKED = 10.0
 """Seconds between two looks at how many are in the city."""
@@ -57,6 +59,7 @@ class Kiosk(App):
         post: Post | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._orders = Orders()
         self._eraser = Eraser()  # before there is a visit: what it holds must be let go
         super().__init__(base, texts, url, tier, workshop, hold, screen, kiosk=True)
         self._now = now
@@ -66,6 +69,7 @@ class Kiosk(App):
         """Visits that began since the program did."""
         self._warning: Warning | None = None
         self._heart, self._post = Heart(), post or Post(url)
+        self._post.on_orders = self._ordered
         self._post.on_coming = lambda: self.ui.say("kiosk.coming")
         self._running: asyncio.Future[None] | None = None
         self._calling: asyncio.Future[None] | None = None
@@ -141,8 +145,23 @@ class Kiosk(App):
             line = texts("kiosk.offline")
         else:
             line = texts("kiosk.people", count=self._in_city) if self._in_city else texts("kiosk.open")
+        said = (self._orders.message,) if self._orders.message else ()
+        if self._orders.closed:
+            return View("closed", "panel", texts("kiosk.closed"), said, back=False)
         choices = tuple(Action(language, OWN_NAMES[language]) for language in LANGUAGES)
-        return View("attract", "panel", texts("kiosk.touch"), (line,), choices, back=False)
+        return View("attract", "panel", texts("kiosk.touch"), (*said, line), choices, back=False)
+
+    def _ordered(self, orders: Orders) -> None:
+        """The city wants it otherwise from now on; whoever is there is left in peace."""
+        self._orders = orders
+        if self.idle is None:
+            self._make_ready()
+            self.ui.interrupt(_Changed())
+
+    def _make_ready(self) -> None:
+        comfort = msgspec.structs.replace(NOBODY, low_reach=self._orders.low_reach)
+        self.visit.preferences.comfort = comfort
+        self.ui.adopt(comfort)
 
     async def _count(self) -> None:
         while True:
@@ -158,7 +177,7 @@ class Kiosk(App):
     async def _serve(self, language: str) -> None:
         """One visit, until its citizen ends it or is gone."""
         self.sessions += 1
-        self.idle = Idle(self._now())
+        self.idle = Idle(self._now(), self._orders.patience)
         self.visit.speak(language)
         running = self._running = asyncio.ensure_future(self.visit.run(first=True))
         try:
@@ -183,8 +202,7 @@ class Kiosk(App):
 
     def open_visit(self) -> None:
         super().open_visit()
-        self.visit.preferences.comfort = NOBODY
-        self.ui.adopt(NOBODY)
+        self._make_ready()
 
     # --- what is on every screen
 

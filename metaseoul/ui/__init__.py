@@ -11,6 +11,7 @@ import msgspec
 
 from metaseoul.comfort import Comfort
 from metaseoul.faults import Refusal
+from metaseoul.pages import words_of
 from metaseoul.sound import Name
 from metaseoul.sound.speech import Voice
 from metaseoul.texts import Texts
@@ -186,7 +187,9 @@ class Ui(ABC):
         self._plain = view
         self.view = view = self._told(view)
         self.show(view)
-        self.speak(" ".join((view.heading, *view.body)), passing=True)
+        if self.comfort.voice:
+            sheet = words_of(view.sheet) if view.sheet is not None else ()
+            self.speak(" ".join((view.heading, *view.body, *sheet)), passing=True)
         try:
             answer: Answer = await mine
         finally:

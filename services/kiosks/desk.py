@@ -2,14 +2,17 @@
 
 import msgspec
 from aiohttp import web
+from jwt import PyJWS
 
+from services.civic.documents.desk import PRESS
 from services.faults import Refusal
 from services.here import require_here
 from services.kiosks import store
 from services.limits import require_few
-from services.office import Desk, look_up, now, read, reply, transact
-from worlds.kiosks import Call, KioskName, Standing
+from services.office import Desk, kept, look_up, now, read, reply, transact
+from worlds.kiosks import Call, KioskName, Orders, Standing
 
+jws = PyJWS()
 SIGNS = 120
 """Signs of life and calls of one address in a minute."""
 
@@ -21,7 +24,11 @@ async def stand(request: web.Request) -> web.Response:
     """A sign of life. Raises kiosks.other-key, request.too-many."""
     await require_few(request, "kiosks", SIGNS)
     name, standing = _name(request), await read(request, Standing)
-    return reply(await transact(request, store.stand, name, standing, now(request)))
+    heard, orders = await transact(request, store.stand, name, standing, now(request))
+    if orders is not None:
+        key = kept(request.app, PRESS).keys.signing
+        heard = msgspec.structs.replace(heard, orders=jws.encode(msgspec.json.encode(orders), key, "ES256"))
+    return reply(heard)
 
 
 @routes.post("/kiosks/{name}/call")
@@ -46,6 +53,16 @@ async def coming(request: web.Request) -> web.Response:
     if request.content_type != "application/json":  # so that no page in a browser of this machine can send it
         raise Refusal("request.malformed", 400, field="$")
     await transact(request, store.answer, _name(request))
+    return web.Response(status=204)
+
+
+@routes.put("/console/kiosks/{name}/orders")
+async def order(request: web.Request) -> web.Response:
+    """How that kiosk is to be from now on. Raises request.unknown-path, kiosks.unknown."""
+    require_here(request)
+    if request.content_type != "application/json":  # so that no page in a browser of this machine can send it
+        raise Refusal("request.malformed", 400, field="$")
+    await transact(request, store.order, _name(request), await read(request, Orders))
     return web.Response(status=204)
 
 

@@ -3,12 +3,13 @@
 import hmac
 from datetime import UTC, datetime
 
+import msgspec
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from services.accounts.sessions import hashed
 from services.faults import Refusal
 from services.store import SECONDS
-from worlds.kiosks import EVERY, Heard, Kiosk, Standing
+from worlds.kiosks import EVERY, Heard, Kiosk, Orders, Signed, Standing
 
 SILENT = 3 * EVERY
 
@@ -25,10 +26,15 @@ class KioskRow(SQLModel, table=True):
     called: int | None = Field(default=None, sa_type=SECONDS)
     """Since when somebody waits."""
     coming: bool = False
+    orders: str = ""
+    """As JSON; empty: none."""
+    number: int = 0
+    """How often orders were given."""
 
 
-def stand(session: Session, name: str, standing: Standing, now: datetime) -> Heard:
-    """A sign of life; a name heard for the first time is this kiosk's from now on. Raises kiosks.other-key."""
+def stand(session: Session, name: str, standing: Standing, now: datetime) -> tuple[Heard, Signed | None]:
+    """A sign of life, answered with the orders there are, still to be signed; a name heard for the first time is this
+    kiosk's from now on. Raises kiosks.other-key."""
     row = session.get(KioskRow, name)
     if row is None:
         row = KioskRow(name=name, key=hashed(standing.key), state="", language="", sessions=0, seen=0)
@@ -37,7 +43,9 @@ def stand(session: Session, name: str, standing: Standing, now: datetime) -> Hea
     row.state, row.language, row.sessions = standing.state, standing.language, standing.sessions
     row.seen = int(now.timestamp())
     coming, row.coming = row.coming, False
-    return Heard(row.called is not None, coming)
+    orders = msgspec.json.decode(row.orders, type=Orders) if row.orders else None
+    signed = Signed(name, row.number, orders) if orders is not None else None
+    return Heard(row.called is not None, coming), signed
 
 
 def call(session: Session, name: str, key: str, now: datetime) -> Heard:
@@ -53,6 +61,12 @@ def answer(session: Session, name: str) -> None:
     row = _known(session, name)
     row.coming = row.called is not None
     row.called = None
+
+
+def order(session: Session, name: str, orders: Orders) -> None:
+    """From now on it is to be so. Raises kiosks.unknown."""
+    row = _known(session, name)
+    row.orders, row.number = msgspec.json.encode(orders).decode(), row.number + 1
 
 
 def listed(session: Session, now: datetime) -> tuple[Kiosk, ...]:

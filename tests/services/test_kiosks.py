@@ -1,8 +1,11 @@
 """A kiosk's name is its own; whoever waits there is seen on the console, and told when somebody comes."""
 
+import json
 from datetime import time
 
 import pytest
+from cryptography import x509
+from jwt import PyJWS
 
 from tests.services.conftest import HandSet, Office
 
@@ -68,3 +71,26 @@ async def test_a_kiosk_that_is_not_heard_for_a_minute_is_called_silent(office: O
     assert not (await kiosks(office))[0]["silent"]
     today.hour = time(10, 1, 1)
     assert (await kiosks(office))[0]["silent"]
+
+
+ORDERS = {"patience": 2.0, "low_reach": True, "message": "오늘은 두 시에 닫습니다", "closed": False}
+
+
+async def test_orders_reach_the_kiosk_signed_by_the_city_and_numbered(office: Office) -> None:
+    await stand(office)
+    assert (await (await stand(office)).json())["orders"] == ""
+    city = x509.load_pem_x509_certificates((await (await office.get("/documents/key")).text()).encode())[0]
+    for number in (1, 2):
+        given = await office.client.put("/console/kiosks/hall-1/orders", json=ORDERS)
+        assert given.status == 204
+        signed = (await (await stand(office)).json())["orders"]
+        told = json.loads(PyJWS().decode(signed, city.public_key(), algorithms=["ES256"]))
+        assert told == {"kiosk": "hall-1", "number": number, "orders": ORDERS}
+
+
+@pytest.mark.parametrize("wrong", [{"patience": 0.5}, {"patience": 11}, {"message": "x" * 201}, {"closed": "yes"}])
+async def test_orders_that_make_no_sense_are_refused(office: Office, wrong: dict) -> None:
+    await stand(office)
+    refused = await office.client.put("/console/kiosks/hall-1/orders", json=ORDERS | wrong)
+    assert (refused.status, (await refused.json())["fault"]) == (400, "request.malformed")
+    assert (await (await stand(office)).json())["orders"] == ""

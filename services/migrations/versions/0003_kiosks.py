@@ -20,4 +20,6 @@ def upgrade() -> None:
         sa.Column("seen", SECONDS, nullable=False),
         sa.Column("called", SECONDS, nullable=True),
         sa.Column("coming", sa.Boolean, nullable=False),
+        sa.Column("orders", sa.String, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
     )
