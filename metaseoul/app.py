@@ -47,6 +47,8 @@ STRAIGHT_ON = 60.0
 """Degrees up to which one who arrives is still walking the way that they came, and the eye stays as it was."""
 READABLE = 45.0
 """Metres up to which a name over a head can be read."""
+MIRROR, ASIDE = 2.9, 24.0
+"""Metres off, and degrees to the side, from which one looks at oneself: beside the panel."""
 GATE_REACH = 1.1
 """Metres before a gate at which walking on means going through."""
 
@@ -83,6 +85,8 @@ class App:
         self.resolution = Resolution(base)
         self.walker: Walker | Flyer | None = None
         self.riding: Ride | None = None
+        self._behind: tuple[float, float, float] | None = None
+        """Where the eye was before one looked at oneself."""
         self.rate = FRAMES
         """Most frames a second, now."""
         self.frames = 0
@@ -96,6 +100,7 @@ class App:
         self.ui.on_enter, self.ui.on_stand, self.ui.on_meet = self._enter, self._stand, self._meet
         self.ui.on_aside, self.ui.on_act, self.ui.on_sit = self._step_aside, self._act, self._sit
         self.ui.on_coming = self.stage.expect
+        self.ui.on_mirror = self._mirror
         self.ui.on_ride, self.ui.on_photograph = self._ride, self._photograph
         self.ui.hud.tags.where = self._head
         self.ui.hud.pins.where = self._seen
@@ -273,6 +278,15 @@ class App:
             return False
         self.walker.act(gesture, seconds)
         return True
+
+    def _mirror(self, on: bool) -> None:
+        """The eye goes round to one's front, and back again to where it was."""
+        if on and self.walker is not None:
+            self._behind = (self.eye.turn, self.eye.tilt, self.eye.distance)
+            self.eye.turn, self.eye.tilt, self.eye.distance = self.walker.heading + 180 + ASIDE, 2.0, MIRROR
+        elif not on and self._behind is not None:
+            self.eye.turn, self.eye.tilt, self.eye.distance = self._behind
+            self._behind = None
 
     def _step_aside(self, x: float, y: float) -> None:
         if isinstance(self.walker, Walker) and self.walker.gesture == "idle":

@@ -9,6 +9,7 @@ from metaseoul.accident import noted
 from metaseoul.civic import SCREENS
 from metaseoul.comfort import Comfort
 from metaseoul.faults import Refusal
+from metaseoul.flow.avatar import avatar
 from metaseoul.flow.beside import Sharing, beside, is_code, sit_beside
 from metaseoul.flow.elsewhere import elsewhere
 from metaseoul.flow.find import Goal, goals, is_sure, matches
@@ -52,6 +53,7 @@ EVERYWHERE = (
     "map",
     "tour",
     "photo",
+    "avatar",
     "guide",
     "beside",
     "settings",
@@ -70,6 +72,7 @@ FLOWS: dict[str, Flow] = {
     "room": room,
     "tour": tour,
     "photo": photo,
+    "avatar": avatar,
     "guide": guide,
     "beside": beside,
     "settings": settings,

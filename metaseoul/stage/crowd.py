@@ -26,7 +26,7 @@ from metaseoul.stage.pack import bytes_of, fill_corners, fill_triangles, geom_of
 from metaseoul.stage.programs import program
 from metaseoul.stage.textures import fill_sheet, sheet
 from metaseoul.stage.tiers import Tier
-from worlds.avatar import CLIPS, FRAMES, LEVELS, bone_table, figure_of, palette
+from worlds.avatar import CLIPS, FRAMES, LEVELS, bone_table, figure_of, height_of, palette
 from worlds.sessions.wire import Look
 
 MARGIN = 1.1
@@ -106,7 +106,7 @@ class Crowd:
             self._rows[citizen.row, 2] = (*self._rows[citizen.row, 1, [0, 2, 3]], t - self._base)
         citizen.x, citizen.y, citizen.z, citizen.heading, citizen.gesture = x, y, z, heading, gesture
         clip = CLIPS[gesture]
-        size = 0.955 + 0.09 * ((number * 0.6180339887) % 1.0)
+        size = height_of(look)
         own = (number * 0.7548776662) % 1.0
         phase = -clip.rate * (citizen.since - self._base) + (0.0 if clip.once else own)
         pace = clip.rate * (1.0 if clip.once else 0.93 + 0.14 * own)
@@ -192,6 +192,7 @@ def body(look: Look, level: int) -> tuple[NDArray[np.void], NDArray[np.uint32]]:
     corners["facing"][:, :3] = np.clip(np.rint(figure.normal * 127 + 128), 0, 255)
     corners["bones"][:, :2] = figure.bones
     corners["bones"][:, 2] = bytes_of(figure.weight)
+    corners["bones"][:, 3] = np.where(figure.eyes, 255, 0)
     return corners, figure.triangles
 
 

@@ -4,6 +4,8 @@ Light is worked out per corner and interpolated; a pixel costs at most two textu
 into linear light and leave through one tone curve. Uniforms are named in `metaseoul/stage/sky.py`.
 """
 
+from worlds.avatar import EYE_LINE
+
 AIR = """
 uniform vec3 sunDir; uniform vec3 sunCol; uniform vec3 skyCol; uniform vec3 bounceCol; uniform vec3 camPos;
 uniform vec4 fogPar; uniform vec3 fogCool; uniform vec3 fogWarm; uniform vec3 zenith;
@@ -247,6 +249,13 @@ void main(){
   }
 #endif
   vec4 p = vec4(p3d_Vertex.xyz, 1.); vec3 n = facing.xyz * 255. - 128.;
+#ifndef FAR
+  if (bones.w > .5) { // an eye: it looks about, and is shut for a tenth of a second every four
+    float own = who * .618;
+    p.x += .0045 * floor(.5 + 1.2 * sin(now * .37 + own * 7.) * sin(now * .23 + own * 3.));
+    p.z = mix(p.z, EYES, .88 * step(fract(now * .25 + own), .028));
+  }
+#endif
   vec3 q = vec3(dot(r0, p), dot(r1, p), dot(r2, p)) * move.y;
   n = normalize(vec3(dot(r0.xyz, n), dot(r1.xyz, n), dot(r2.xyz, n)));
   float c = cos(place.w); float s = sin(place.w);
@@ -276,7 +285,7 @@ void main(){
 }"""
 )
 CROWD_CORNERS, SHADOW_CORNERS = (
-    source.replace("PLACE", PLACE).replace("MOVE", MOVE).replace("BEFORE", BEFORE)
+    source.replace("EYES", f"{EYE_LINE}").replace("PLACE", PLACE).replace("MOVE", MOVE).replace("BEFORE", BEFORE)
     for source in (CROWD_CORNERS, SHADOW_CORNERS)
 )
 FAR = HEAD + "#define FAR\n"

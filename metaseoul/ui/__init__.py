@@ -5,7 +5,7 @@ import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -62,6 +62,7 @@ class Ui(ABC):
         self.told: list[str] = []
         """All that was told in passing, newest last."""
         self._answer: asyncio.Future[Answer] | None = None
+        self._changed: tuple[type[msgspec.Struct], Callable[[Any], None]] | None = None
 
     # --- what window and text twin each do their way
 
@@ -113,6 +114,10 @@ class Ui(ABC):
     @abstractmethod
     def act(self, gesture: str, seconds: float | None) -> bool:
         """One's own figure does this, for so long or until it walks; False: there is no figure."""
+
+    @abstractmethod
+    def mirror(self, on: bool) -> None:
+        """One sees oneself from the front, or as before."""
 
     @abstractmethod
     def meet(self, people: People, me: int | None) -> None:
@@ -208,9 +213,11 @@ class Ui(ABC):
         view = View(key, "panel", heading, tuple(body), tuple(choices), wish=key == FIND)
         return (await self.ask(view)).action
 
-    async def form(self, key: str, start: T, body: Sequence[str] = ()) -> T:
-        """A form made from a wire value; asks again, with the reason, until its values keep their limits."""
+    async def form(self, key: str, start: T, body: Sequence[str] = (), changed: Callable[[T], None] | None = None) -> T:
+        """A form made from a wire value; asks again, with the reason, until its values keep their limits. `changed` is
+        told the value each time that an entry is turned and all of them keep their limits."""
         fields = fields_of(start, key, self.texts)
+        self._changed = (type(start), changed) if changed is not None else None
         submit = Action(SUBMIT, self.texts(f"{key}.submit"))
         while True:
             view = View(key, "form", self.texts(key), tuple(body), (submit,), fields)
@@ -252,6 +259,13 @@ class Ui(ABC):
             self.working("", 1.0)
 
     # --- what window and text twin call
+
+    def turned(self, values: dict[str, str]) -> None:
+        """An entry of the form now shown says something else."""
+        if self._changed is not None:
+            kind, tell = self._changed
+            with contextlib.suppress(msgspec.ValidationError):
+                tell(value_of(kind, values))
 
     def answer(self, action: str, text: str = "", values: dict[str, str] | None = None) -> None:
         """The citizen did something with the view now shown; ignored when there is none."""

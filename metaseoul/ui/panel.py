@@ -238,6 +238,7 @@ class Panel:
     def _turn(self, field: Field, value: str) -> None:
         names = [choice.name for choice in field.choices]
         self.values[field.name] = names[(names.index(value) + 1) % len(names)]
+        self.ui.turned({one.name: self.values.get(one.name, one.value) for one in self.view.fields})
         self.ui.rebuild_panel()
 
     def _place(self, height: float, most: Box) -> None:

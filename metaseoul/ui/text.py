@@ -121,6 +121,9 @@ class TextUi(Ui):
     def act(self, gesture: str, seconds: float | None) -> bool:
         return False
 
+    def mirror(self, on: bool) -> None:
+        """Words have no mirror: what is chosen is told."""
+
     def meet(self, people: People, me: int | None) -> None:
         """Who is here is told with the place; coming and going is not told in passing, it would never end."""
 
@@ -193,6 +196,8 @@ class TextUi(Ui):
             view, fields=tuple(changed if other.name == field.name else other for other in view.fields)
         )
         self._editing = None
+        if self.view is not None:
+            self.turned({field.name: field.value for field in self.view.fields})
         self._write(f"{changed.label}: {_shown(changed)}")
 
     def _write(self, line: str) -> None:

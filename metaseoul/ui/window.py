@@ -74,6 +74,7 @@ class WindowUi(Ui):
         self.on_language: Callable[[str], None] | None = None
         self.on_stand: Callable[[float, float], None] | None = None
         self.on_sit: Callable[[Seat], None] | None = None
+        self.on_mirror: Callable[[bool], None] | None = None
         self.on_act: Callable[[str, float | None], bool] | None = None
         self.on_aside: Callable[[float, float], None] | None = None
         self.on_ride: Callable[[Sequence[Point]], float] | None = None
@@ -199,6 +200,10 @@ class WindowUi(Ui):
 
     def act(self, gesture: str, seconds: float | None) -> bool:
         return self.on_act is not None and self.on_act(gesture, seconds)
+
+    def mirror(self, on: bool) -> None:
+        if self.on_mirror is not None:
+            self.on_mirror(on)
 
     def meet(self, people: People, me: int | None) -> None:
         self.hud.meet(people, me)

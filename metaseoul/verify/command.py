@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     texts = texts_of(arguments)
     if arguments.json:
         sentences = [
-            {"key": why.key, "values": why.values, "text": texts(why.key, **why.values)} for why in verdict.reasons
+            {"key": why.key, "values": why.values, "text": str(texts(why.key, **why.values))} for why in verdict.reasons
         ]
         value = {"verdict": verdict.verdict, "reasons": sentences, "as_of": verdict.as_of}
         sys.stdout.write(msgspec.json.encode(value).decode() + "\n")

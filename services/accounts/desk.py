@@ -7,6 +7,7 @@ from services.accounts.sessions import KNOWN, bearer, hashed, new_token
 from services.limits import require_few
 from services.office import Desk, guest, now, read, reply, transact
 from worlds.accounts import Join, Session
+from worlds.sessions.wire import Look
 
 JOINS = 600
 """Visits that may begin at one address in a minute."""
@@ -29,6 +30,14 @@ async def me(request: web.Request) -> web.Response:
     visitor = guest(request)
     name = visitor.identity.name if visitor.identity else visitor.name
     return reply(Session("", name, visitor.role))
+
+
+@routes.put("/sessions/me/look")
+async def dress(request: web.Request) -> web.Response:
+    """Look otherwise from now on: others see it when one greets the hub again."""
+    visitor, look = guest(request), await read(request, Look)
+    await transact(request, store.dress, visitor.session, look)
+    return web.Response(status=204)
 
 
 @routes.delete("/sessions/me")

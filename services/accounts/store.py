@@ -25,6 +25,12 @@ class SessionRow(SQLModel, table=True):
     colours: int
     hair: int
     skin: int
+    tint: int = 0
+    body: int = 0
+    height: int = 0
+    face: int = 0
+    eyes: int = 0
+    extra: int = 0
     expires: int = Field(index=True, sa_type=SECONDS)
     """Seconds since 1970."""
 
@@ -92,6 +98,14 @@ def identify(session: Session, number: int, token: str, who: Identity, now: date
     return _visitor(row, known)
 
 
+def dress(session: Session, number: int, look: Look) -> None:
+    """The visitor looks otherwise from now on; a visit that is over has no look."""
+    row = session.get(SessionRow, number)
+    if row is not None:
+        for name, value in msgspec.structs.asdict(look).items():
+            setattr(row, name, value)
+
+
 def remove(session: Session, number: int) -> None:
     """The visit ends, and with it what was known of the visitor."""
     session.exec(delete(SessionRow).where(col(SessionRow.id) == number))
@@ -103,6 +117,6 @@ def count(session: Session) -> int:
 
 
 def _visitor(row: SessionRow, known: IdentityRow | None) -> Visitor:
-    look = Look(row.outfit, row.colours, row.hair, row.skin)
+    look = Look(*(getattr(row, name) for name in Look.__struct_fields__))
     identity = Identity(known.citizen, known.name, known.born, known.issuer, known.subject) if known else None
     return Visitor(row.id or 0, row.name, row.language, look, identity)

@@ -12,9 +12,11 @@ from services.bus import Away, Home
 from services.console.page import zones_page
 from services.faults import Refusal
 from services.here import require_here
-from services.office import Desk, kept, now, read, reply
+from services.kiosks.store import listed
+from services.office import Desk, kept, look_up, now, read, reply
 from services.sessions.chat import readable
 from services.sessions.desk import HUB
+from worlds.kiosks import Kiosk
 from worlds.sessions import rooms
 from worlds.sessions.wire import Noticed, ToAll
 
@@ -29,6 +31,8 @@ class Console(msgspec.Struct, frozen=True):
     at: str
     """When, ISO 8601."""
     people: int
+    kiosks: tuple[Kiosk, ...]
+    """Where somebody waits for a person first."""
     zones: tuple[Home, ...]
     """Of all nodes, the fullest first."""
     ticks: int
@@ -42,7 +46,7 @@ class Console(msgspec.Struct, frozen=True):
 async def zones(request: web.Request) -> web.Response:
     """All zones. Raises request.unknown-path for whoever is not on this machine."""
     require_here(request)
-    console = _console(request)
+    console = _console(request, await look_up(request, listed, now(request)))
     return reply(console) if "json" in request.headers.get("Accept", "") else zones_page(request, console)
 
 
@@ -61,14 +65,14 @@ async def notice(request: web.Request) -> web.Response:
         raise Refusal("sessions.away", 503) from None
 
 
-def _console(request: web.Request) -> Console:
+def _console(request: web.Request, kiosks: tuple[Kiosk, ...]) -> Console:
     hub = kept(request.app, HUB)
     known = (*hub.homes.mine(), *hub.homes.others)
     homes = sorted(map(_masked, known), key=lambda home: (-home.people, home.zone))
     spent = round(1000 * hub.spent / hub.ticks, 2) if hub.ticks else 0.0
     people = sum(home.people for home in homes)
     at = now(request).isoformat(timespec="seconds")
-    return Console(hub.homes.node, at, people, tuple(homes), hub.ticks, hub.late, spent)
+    return Console(hub.homes.node, at, people, kiosks, tuple(homes), hub.ticks, hub.late, spent)
 
 
 def _masked(home: Home) -> Home:

@@ -7,6 +7,7 @@ from aiohttp import web
 
 from services.bus import Home
 from services.page import language_of, page
+from worlds.kiosks import Kiosk
 
 if TYPE_CHECKING:
     from services.console.desk import Console
@@ -19,6 +20,7 @@ _TEXTS = {
         "title": "운영 현황",
         "now": "{at} 현재, 노드 {node} 기준 {people}명",
         "none": "지금 열려 있는 장소가 없습니다.",
+        "kiosks": "무인 안내기",
         "zones": "열려 있는 장소",
         "ticks": "틱 {ticks}회 (평균 {ms} ms), 늦은 틱 {late}회",
     },
@@ -26,6 +28,7 @@ _TEXTS = {
         "title": "Operations",
         "now": "{people} people, as node {node} knows it at {at}",
         "none": "No place is open now.",
+        "kiosks": "Kiosks",
         "zones": "Places that are open",
         "ticks": "{ticks} ticks ({ms} ms on the average), {late} late",
     },
@@ -33,6 +36,7 @@ _TEXTS = {
         "title": "运行状况",
         "now": "{at}，节点 {node} 所知：{people} 人",
         "none": "目前没有开放的场所。",
+        "kiosks": "自助终端",
         "zones": "开放中的场所",
         "ticks": "共 {ticks} 次刷新（平均 {ms} 毫秒），迟到 {late} 次",
     },
@@ -40,11 +44,24 @@ _TEXTS = {
         "title": "運用状況",
         "now": "{at} 現在、ノード {node} の把握で {people} 人",
         "none": "開いている場所はありません。",
+        "kiosks": "キオスク",
         "zones": "開いている場所",
         "ticks": "ティック {ticks} 回（平均 {ms} ミリ秒）、遅れ {late} 回",
     },
 }
 
+_STATES = {
+    "ko": {"resting": "쉬는 중", "in-use": "쓰는 중", "silent": "소식 없음"},
+    "en": {"resting": "resting", "in-use": "in use", "silent": "not heard"},
+    "zh": {"resting": "空闲", "in-use": "使用中", "silent": "无信号"},
+    "ja": {"resting": "待機中", "in-use": "使用中", "silent": "応答なし"},
+}
+_KIOSK_HEADS = {
+    "ko": ("이름", "상태", "언어", "기다리는 사람", "방문"),
+    "en": ("Name", "State", "Language", "Somebody waits since", "Visits"),
+    "zh": ("名称", "状态", "语言", "有人等候自", "访问"),
+    "ja": ("名前", "状態", "言語", "待っている人(から)", "訪問"),
+}
 _HEADS = {
     "ko": ("장소", "구역", "노드", "사람", "남은 자리"),
     "en": ("Place", "Zone", "Node", "People", "Room"),
@@ -59,15 +76,25 @@ def zones_page(request: web.Request, console: "Console") -> web.Response:
     texts = _TEXTS[language]
     now = texts["now"].format(at=console.at, node=html.escape(console.node), people=console.people)
     ticks = texts["ticks"].format(ticks=console.ticks, ms=console.tick_ms, late=console.late)
-    table = _table(texts["zones"], _HEADS[language], console.zones) if console.zones else f"<p>{texts['none']}</p>"
+    rows = [_row(zone) for zone in console.zones]
+    table = _table(texts["zones"], _HEADS[language], rows, 2) if rows else f"<p>{texts['none']}</p>"
+    kiosks = [_kiosk(kiosk, _STATES[language]) for kiosk in console.kiosks]
+    table += _table(texts["kiosks"], _KIOSK_HEADS[language], kiosks, 1) if kiosks else ""
     again = 0 if "still" in request.query else AGAIN
     return page(language, texts["title"], f"<p>{now}</p>{table}<p>{ticks}</p>", again=again)
 
 
-def _table(caption: str, head: tuple[str, ...], zones: tuple[Home, ...]) -> str:
-    numbers = len(head) - 2  # the last two columns are numbers
-    heads = "".join(f'<th scope="col"{_number(index >= numbers)}>{word}</th>' for index, word in enumerate(head))
-    return f"<table><caption>{caption}</caption><tr>{heads}</tr>{''.join(_row(zone) for zone in zones)}</table>"
+def _table(caption: str, head: tuple[str, ...], rows: list[str], numbers: int) -> str:
+    """`numbers`: so many of the last columns are numbers."""
+    first = len(head) - numbers
+    heads = "".join(f'<th scope="col"{_number(index >= first)}>{word}</th>' for index, word in enumerate(head))
+    return f"<table><caption>{caption}</caption><tr>{heads}</tr>{''.join(rows)}</table>"
+
+
+def _kiosk(kiosk: Kiosk, states: dict[str, str]) -> str:
+    state = states["silent" if kiosk.silent else kiosk.state]
+    words = "".join(f"<td>{html.escape(word)}</td>" for word in (state, kiosk.language, kiosk.called or ""))
+    return f'<tr><th scope="row">{html.escape(kiosk.name)}</th>{words}<td{_number(True)}>{kiosk.sessions}</td></tr>'
 
 
 def _row(zone: Home) -> str:

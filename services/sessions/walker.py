@@ -17,8 +17,7 @@ class Walker:
 
     def __init__(self, number: int, visitor: Visitor, line: Line, protocol: int = PROTOCOL) -> None:
         self.number, self.session, self.name, self.look = number, visitor.session, visitor.name, visitor.look
-        look = visitor.look
-        self.face = Face(number, visitor.name, look.outfit, look.colours, look.hair, look.skin)
+        self.face = Face.of(number, visitor.name, visitor.look)
         self.spoke: tuple[float, ...] = ()
         self.speaking = asyncio.Lock()
         """Held while a line of theirs is on its way: they are kept and told in order."""

@@ -73,6 +73,16 @@ async def test_a_kiosk_that_is_not_heard_for_a_minute_is_called_silent(office: O
     assert (await kiosks(office))[0]["silent"]
 
 
+@pytest.mark.parametrize("language", ["ko", "en", "zh", "ja"])
+async def test_the_console_page_shows_where_somebody_waits(office: Office, language: str) -> None:
+    await stand(office)
+    await office.client.post("/kiosks/hall-1/call", json={"key": KEY})
+    page = await (await office.client.get("/console", headers={"Accept-Language": language})).text()
+    assert "hall-1" in page
+    assert "2026-11-23T01:00:00+00:00" in page
+    assert "{" not in page.partition("</style>")[2]
+
+
 ORDERS = {"patience": 2.0, "low_reach": True, "message": "오늘은 두 시에 닫습니다", "closed": False}
 
 

@@ -18,6 +18,8 @@ from worlds.avatar import (
     sample_look,
 )
 from worlds.avatar.dress import TRIANGLES
+from worlds.avatar.head import EYE_LINE
+from worlds.avatar.wardrobe import BODIES, EXTRAS, EYES, FACES
 from worlds.sessions.wire import Gesture, Look
 
 
@@ -25,7 +27,9 @@ from worlds.sessions.wire import Gesture, Look
 def test_no_citizen_has_more_triangles_than_the_level_allows(level: int) -> None:
     for outfit in range(len(OUTFITS)):
         for hair in range(len(HAIR)):
-            assert len(figure_of(Look(outfit, 0, hair, 0), level).triangles) <= TRIANGLES[level]
+            for extra in range(len(EXTRAS)):
+                look = Look(outfit, 0, hair, 0, extra=extra)
+                assert len(figure_of(look, level).triangles) <= TRIANGLES[level]
 
 
 @pytest.mark.parametrize("outfit", range(len(OUTFITS)))
@@ -81,7 +85,7 @@ def test_two_citizens_in_one_cut_share_their_figure_but_not_their_colours() -> N
 
 
 def test_a_look_from_anywhere_on_the_wire_is_somebody() -> None:
-    for look in (Look(10**6, 10**6, 10**6, 10**6), Look(-1, -7, -3, -9)):
+    for look in (Look(*[10**6] * 10), Look(*range(-1, -11, -1))):
         assert len(figure_of(look, 3).triangles)
         colours = palette(look)
         assert (colours >= 0).all()
@@ -94,3 +98,30 @@ def test_sample_looks_are_many_and_always_the_same() -> None:
     assert len({look.outfit for look in looks}) == len(OUTFITS)
     assert len({look.skin for look in looks}) == len(SKINS)
     assert len(set(looks)) > 150
+
+
+def test_body_face_eyes_and_extras_change_the_figure_and_nothing_else_of_it() -> None:
+    plain = figure_of(Look(), 0)
+    for changed in (
+        *(Look(body=number) for number in range(1, len(BODIES))),
+        *(Look(face=number) for number in range(1, len(FACES))),
+        *(Look(eyes=number) for number in range(1, len(EYES))),
+    ):
+        figure = figure_of(changed, 0)
+        assert figure.position.shape == plain.position.shape
+        assert not np.array_equal(figure.position, plain.position)
+        assert np.array_equal(figure.triangles, plain.triangles)
+    for extra in range(1, len(EXTRAS)):
+        assert len(figure_of(Look(extra=extra), 0).position) > len(plain.position)
+
+
+@pytest.mark.parametrize("level", [0, 1])
+def test_eyes_are_marked_so_that_they_can_look_about_and_shut(level: int) -> None:
+    figure = figure_of(Look(), level)
+    assert 0 < figure.eyes.sum() < 60
+    assert np.abs(figure.position[figure.eyes, 2] - EYE_LINE).max() < 0.04
+    assert not figure_of(Look(), 3).eyes.any()
+
+
+def test_nobody_sees_from_afar_what_is_on_a_face() -> None:
+    assert figure_of(Look(eyes=2, face=1, extra=1), 3) is figure_of(Look(), 3)

@@ -2,14 +2,16 @@
 
 from worlds.avatar.clips import CLIPS, FRAMES, bone_table
 from worlds.avatar.dress import LEVELS, figure_of
+from worlds.avatar.head import EYE_LINE
 from worlds.avatar.sculpt import Figure
 from worlds.avatar.skeleton import BONES
-from worlds.avatar.wardrobe import COLOURS, HAIR, OUTFITS, SKINS, palette, sample_look
+from worlds.avatar.wardrobe import COLOURS, HAIR, OUTFITS, SKINS, height_of, palette, sample_look
 
 __all__ = [
     "BONES",
     "CLIPS",
     "COLOURS",
+    "EYE_LINE",
     "FRAMES",
     "HAIR",
     "LEVELS",
@@ -18,6 +20,7 @@ __all__ = [
     "Figure",
     "bone_table",
     "figure_of",
+    "height_of",
     "palette",
     "sample_look",
 ]

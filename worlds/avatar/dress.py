@@ -1,11 +1,13 @@
 """A citizen in their clothes, at five levels of detail; cached, for many citizens share a cut."""
 
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
 from worlds.avatar.clothes import coat, hood, jeogori, open_jacket, skirt
-from worlds.avatar.head import gat, hair, head
+from worlds.avatar.head import flower, gat, glasses, hair, head
 from worlds.avatar.sculpt import Figure, Sculptor, Tie, only
 from worlds.avatar.skeleton import (
     CHEST,
@@ -21,12 +23,12 @@ from worlds.avatar.skeleton import (
     RIGHT_THIGH,
     SKIRT,
 )
-from worlds.avatar.wardrobe import HAIR, HAIR_STYLES, OUTFITS, Dye, Outfit
+from worlds.avatar.wardrobe import BODIES, EXTRAS, EYES, FACES, HAIR, HAIR_STYLES, OUTFITS, Dye, Outfit
 from worlds.sessions.wire import Look
 
 LEVELS = 5
 """0 is for talking to somebody, 3 for a crowd, 4 for one from afar."""
-TRIANGLES = (1550, 800, 360, 90, 24)
+TRIANGLES = (1600, 800, 360, 90, 24)
 """The most that a figure may have, by level."""
 
 LEGS = ((1, RIGHT_THIGH, RIGHT_SHIN), (-1, LEFT_THIGH, LEFT_SHIN))
@@ -36,11 +38,39 @@ ARMS = ((1, RIGHT_ARM, RIGHT_FOREARM), (-1, LEFT_ARM, LEFT_FOREARM))
 def figure_of(look: Look, level: int) -> Figure:
     """The figure for a look at a level 0..4; paint it with `palette(look)[figure.dye] * figure.shade`."""
     style, _ = HAIR[look.hair % len(HAIR)]
-    return _figure(look.outfit % len(OUTFITS), HAIR_STYLES.index(style), level)
+    near = level < 2
+    shape = Shape(
+        look.body % len(BODIES),
+        look.face % len(FACES) if near else 0,
+        look.eyes % len(EYES) if near else 0,
+        look.extra % len(EXTRAS) if level == 0 else 0,
+    )
+    return _figure(look.outfit % len(OUTFITS), HAIR_STYLES.index(style), shape, level)
+
+
+class Shape(NamedTuple):
+    """What a citizen has from nature, and wears on their face: rows of the wardrobe's tables."""
+
+    body: int
+    face: int
+    eyes: int
+    extra: int
 
 
 @cache
-def _figure(outfit: int, style: int, level: int) -> Figure:
+def _figure(outfit: int, style: int, shape: Shape, level: int) -> Figure:
+    figure = _dressed(outfit, style, shape.eyes, shape.extra, level)
+    across, wide = BODIES[shape.body][1], FACES[shape.face][1]
+    if across == wide == 1.0:
+        return figure
+    position, head = figure.position.copy(), figure.bones[:, 0] == HEAD
+    position[~head, :2] *= across
+    position[head, 0] *= wide
+    return replace(figure, position=position)
+
+
+@cache
+def _dressed(outfit: int, style: int, eyes: int, extra: int, level: int) -> Figure:
     cut, hair_style = OUTFITS[outfit], HAIR_STYLES[style]
     body = Sculptor()
     if level >= 3:
@@ -63,8 +93,12 @@ def _figure(outfit: int, style: int, level: int) -> Figure:
     if cut.name == "hoodie":
         hood(body, level)
     arms(body, cut, level)
-    head(body, level)
+    head(body, level, EYES[eyes][1:])
     hair(body, hair_style, level, under_hat=cut.hat)
+    if EXTRAS[extra].endswith("glasses"):
+        glasses(body, 9 if EXTRAS[extra].startswith("round") else 6)
+    elif EXTRAS[extra] == "flower":
+        flower(body)
     if cut.hat:
         gat(body, level)
     return body.figure()

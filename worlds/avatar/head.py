@@ -11,6 +11,8 @@ CENTRE = np.array((0.0, 0.012, 1.592))
 HALF = np.array((0.122, 0.128, 0.148))
 """The skull: slightly larger than life, which reads as friendly."""
 SKULL = only(HEAD)
+EYE_LINE = 1.590
+"""Height of the eyes in the rest pose, metres."""
 
 
 def near(x: float, y: float, z: float) -> NDArray[np.float64]:
@@ -18,8 +20,8 @@ def near(x: float, y: float, z: float) -> NDArray[np.float64]:
     return np.asarray(CENTRE + (x, y, z), np.float64)  # noqa: RUF005
 
 
-def head(body: Sculptor, level: int) -> None:
-    """Neck and head; the face itself only where one can see it."""
+def head(body: Sculptor, level: int, eyes: tuple[float, float] = (1.0, 1.0)) -> None:
+    """Neck and head; the face itself only where one can see it. `eyes`: how wide and how high they are."""
     if level < 2:
         body.rings(
             [(0, 0, 1.37), (0, 0.006, 1.48)],
@@ -31,17 +33,22 @@ def head(body: Sculptor, level: int) -> None:
         )
     body.ellipsoid(CENTRE, HALF, Dye.SKIN, SKULL, rows=(9, 6, 5)[level], segments=(12, 8, 6)[level])
     if level == 0:
-        face(body)
+        face(body, eyes)
     elif level == 1:
+        body.in_eye = True
         for side in (1, -1):
-            disc(body, 0.043 * side, 1.592, 0.016, 0.023, Dye.DARK, 0.004, corners=5)
+            disc(body, 0.043 * side, EYE_LINE, 0.016 * eyes[0], 0.023 * eyes[1], Dye.DARK, 0.004, corners=5)
+        body.in_eye = False
 
 
-def face(body: Sculptor) -> None:
+def face(body: Sculptor, eyes: tuple[float, float]) -> None:
     """Eyes with a glint, brows, cheeks, a nose, a smile, ears."""
+    wide, high = eyes
     for side in (1, -1):
-        disc(body, 0.044 * side, 1.590, 0.0165, 0.0235, Dye.DARK, 0.0040)
-        disc(body, 0.044 * side + 0.005, 1.599, 0.0055, 0.0065, Dye.WHITE, 0.0055, corners=5)
+        body.in_eye = True
+        disc(body, 0.044 * side, EYE_LINE, 0.0165 * wide, 0.0235 * high, Dye.DARK, 0.0040)
+        disc(body, 0.044 * side + 0.005, EYE_LINE + 0.009 * high, 0.0055, 0.0065, Dye.WHITE, 0.0055, corners=5)
+        body.in_eye = False
         disc(body, 0.072 * side, 1.549, 0.022, 0.014, Dye.CHEEK, 0.0030)
         brow = [(0.026, 1.627), (0.035, 1.634), (0.053, 1.635), (0.063, 1.628)]
         outline(body, [(x * side, z) for x, z in brow], Dye.HAIR, 0.004)
@@ -104,8 +111,8 @@ def hair(body: Sculptor, style: str, level: int, under_hat: bool) -> None:
     if style in ("bob", "long"):
         wide, low = (1.20, -0.75) if style == "bob" else (1.16, -0.6)
         body.ellipsoid(
-            near(0, -0.046, -0.05),
-            HALF * (wide, 0.98, 1.12),
+            near(0, -0.066, -0.05),
+            HALF * (wide, 0.86, 1.12),
             Dye.HAIR,
             SKULL,
             rows=(6, 4, 3)[level],
@@ -176,6 +183,34 @@ def fringe(body: Sculptor, style: str) -> None:
     strip = [(c, c + 8, c + 1) for c in range(6)] + [(c, c + 7, c + 8) for c in range(6)]
     points = np.concatenate([low, high])
     body.add(points, (points - CENTRE) / HALF**2, Dye.HAIR, SKULL, strip, np.repeat((0.95, 1.0), 7))
+
+
+def glasses(body: Sculptor, corners: int) -> None:
+    """Two rims before the eyes, a bridge and temples; of few corners they are angular."""
+    turn = np.pi / corners if corners < 8 else 0.0
+    angle = np.linspace(0, 2 * np.pi, corners, endpoint=False) + turn
+    for side in (1, -1):
+        rim = [
+            on_face(np.stack([0.046 * side + w * np.cos(angle), EYE_LINE + h * np.sin(angle)], 1), 0.012)
+            for w, h in ((0.030, 0.027), (0.037, 0.034))
+        ]
+        points = np.concatenate(rim)
+        each = [(c, (c + 1) % corners) for c in range(corners)]
+        band = [(c, n, corners + n) for c, n in each] + [(c, corners + n, corners + c) for c, n in each]
+        body.add(points, (points - CENTRE) / HALF**2, Dye.DARK, SKULL, band)
+        temple = np.array(
+            [(0.080, 0.100, 0.004), (0.080, 0.100, -0.004), (0.124, -0.01, 0.004), (0.124, -0.01, -0.004)]
+        )
+        placed = np.array([CENTRE[0], CENTRE[1], EYE_LINE]) + temple * (side, 1, 1)
+        body.add(placed, np.tile((side, 0.4, 0.0), (4, 1)), Dye.DARK, SKULL, [(0, 1, 2), (1, 3, 2)])
+    bridge = on_face(np.array([(-0.012, 1.598), (0.012, 1.598), (-0.012, 1.592), (0.012, 1.592)]), 0.014)
+    body.add(bridge, (bridge - CENTRE) / HALF**2, Dye.DARK, SKULL, [(0, 2, 1), (1, 2, 3)])
+
+
+def flower(body: Sculptor) -> None:
+    """One over the ear."""
+    body.ellipsoid(near(0.118, 0.030, 0.070), (0.026, 0.026, 0.026), Dye.ACCENT, SKULL, rows=4, segments=6)
+    body.ellipsoid(near(0.138, 0.040, 0.072), (0.011, 0.011, 0.011), Dye.GOLD, SKULL, rows=3, segments=5)
 
 
 def gat(body: Sculptor, level: int) -> None:

@@ -23,6 +23,7 @@ class Figure:
     bones: NDArray[np.uint8]  # (n, 2)
     weight: NDArray[np.float32]  # (n,) of the first bone, 0..1
     triangles: NDArray[np.uint32]  # (m, 3) counter-clockwise seen from outside
+    eyes: NDArray[np.bool_]  # (n,) part of an eye, which looks about and shuts
 
 
 Tie = tuple[int, int, float]
@@ -41,6 +42,8 @@ class Sculptor:
         self._pieces: list[tuple[NDArray[np.float64], ...]] = []
         self._triangles: list[NDArray[np.int64]] = []
         self._count = 0
+        self.in_eye = False
+        """What is added now is part of an eye."""
 
     def add(
         self,
@@ -61,6 +64,7 @@ class Sculptor:
                 np.broadcast_to(np.asarray(dye, float), (count,)),
                 np.broadcast_to(np.asarray(shade, float), (count,)),
                 np.broadcast_to(np.asarray(ties, float), (count, 3)),
+                np.full(count, float(self.in_eye)),
             )
         )
         self._triangles.append(np.asarray(triangles, np.int64).reshape(-1, 3) + self._count)
@@ -68,7 +72,9 @@ class Sculptor:
 
     def figure(self) -> Figure:
         """All pieces as one; triangles without area are left out, each is turned to the side of its normals."""
-        position, normal, dye, shade, ties = (np.concatenate(column) for column in zip(*self._pieces, strict=True))
+        position, normal, dye, shade, ties, eyes = (
+            np.concatenate(column) for column in zip(*self._pieces, strict=True)
+        )
         triangles = np.concatenate(self._triangles)
         a, b, c = (position[triangles[:, corner]] for corner in range(3))
         face = np.cross(b - a, c - a)
@@ -83,6 +89,7 @@ class Sculptor:
             ties[:, :2].astype(np.uint8),
             ties[:, 2].astype(np.float32),
             triangles.astype(np.uint32),
+            eyes > 0.5,
         )
 
     def rings(

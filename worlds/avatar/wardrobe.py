@@ -112,6 +112,27 @@ HAIR = (
     ("tail", "#7A4B2C"),
 )
 """Style and colour."""
+TINTS = (
+    "",
+    "#241C1A",
+    "#3B2A22",
+    "#6B4630",
+    "#9A6A3C",
+    "#C9A26B",
+    "#B9B4AE",
+    "#8C2F39",
+    "#2D4A7A",
+    "#5A4B7E",
+)
+"""Colours of the hair; the first: as it goes with the style."""
+BODIES = (("medium", 1.0), ("slender", 0.93), ("sturdy", 1.08))
+HEIGHTS = (("medium", 1.0), ("small", 0.955), ("tall", 1.045))
+"""Shares of the body's own measure: across, and of the whole."""
+FACES = (("oval", 1.0), ("round", 1.06), ("narrow", 0.94))
+"""How wide the head is."""
+EYES = (("round", 1.0, 1.0), ("wide", 1.18, 1.1), ("gentle", 1.1, 0.72), ("small", 0.82, 0.85))
+"""How wide and how high eyes are."""
+EXTRAS = ("none", "glasses", "round-glasses", "flower")
 SKINS = ("#F3D3B8", "#EBC3A2", "#F7DEC8", "#D9A47C", "#A9744F", "#6F4A35")
 
 
@@ -135,7 +156,8 @@ def scheme_of(look: Look) -> Scheme:
 
 def palette(look: Look) -> NDArray[np.float32]:
     """What each dye is for this citizen: (len(Dye), 3) sRGB 0..1."""
-    scheme, (_, hair) = scheme_of(look), HAIR[look.hair % len(HAIR)]
+    scheme, (_, own) = scheme_of(look), HAIR[look.hair % len(HAIR)]
+    hair = TINTS[look.tint % len(TINTS)] or own
     skin = np.array(rgb(SKINS[look.skin % len(SKINS)]))
     dyes = np.empty((len(Dye), 3), np.float32)
     dyes[Dye.SKIN] = skin
@@ -146,6 +168,12 @@ def palette(look: Look) -> NDArray[np.float32]:
     dyes[Dye.LIPS] = skin * 0.45 + np.array(rgb("#A8453F")) * 0.55
     dyes[Dye.CHEEK] = np.clip(skin * (1.0, 0.84, 0.80), 0, 1)
     return dyes
+
+
+def height_of(look: Look) -> float:
+    """How tall a citizen is, as a share of the figure's own measure; nobody is exactly as tall as another."""
+    own = (look.outfit * 5 + look.colours * 3 + look.hair * 7 + look.skin) * 0.6180339887 % 1.0
+    return HEIGHTS[look.height % len(HEIGHTS)][1] * (0.975 + 0.05 * own)
 
 
 def sample_look(number: int) -> Look:
@@ -162,4 +190,9 @@ def sample_look(number: int) -> Look:
         if OUTFITS[outfit].hat
         else suits[(spread >> 19) % len(suits)],
         skin=(0, 1, 2, 0, 1, 2, 0, 3, 1, 4, 2, 5)[(spread >> 24) % 12],
+        body=(0, 0, 1, 2)[(spread >> 5) % 4],
+        height=(0, 0, 1, 2)[(spread >> 3) % 4],
+        face=(spread >> 11) % 3,
+        eyes=(0, 0, 1, 2, 3)[(spread >> 15) % 5],
+        extra=(0, 0, 0, 1, 0, 2)[(spread >> 21) % 6],
     )

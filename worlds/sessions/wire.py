@@ -34,6 +34,14 @@ class Look(msgspec.Struct, frozen=True):
     colours: int = 0
     hair: int = 0
     skin: int = 0
+    tint: int = 0
+    """Colour of the hair; 0: the one that goes with it."""
+    body: int = 0
+    height: int = 0
+    face: int = 0
+    eyes: int = 0
+    extra: int = 0
+    """Glasses, and the like."""
 
 
 # --- a client says
@@ -122,11 +130,21 @@ class Face(msgspec.Struct, frozen=True, array_like=True):
     colours: int = 0
     hair: int = 0
     skin: int = 0
+    tint: int = 0
+    body: int = 0
+    height: int = 0
+    face: int = 0
+    eyes: int = 0
+    extra: int = 0
+
+    @staticmethod
+    def of(number: int, name: str, look: Look) -> "Face":
+        return Face(number, name, *msgspec.structs.astuple(look))
 
     @property
     def unseen(self) -> Person:
         """Known by name; the moves that follow tell where."""
-        look = Look(self.outfit, self.colours, self.hair, self.skin)
+        look = Look(*msgspec.structs.astuple(self)[2:])
         return Person(self.number, self.name, 0.0, 0.0, 0.0, "away", look)
 
 
