@@ -56,6 +56,9 @@ def _alone(arguments: argparse.Namespace) -> int:
             from metaseoul.kiosk.app import Kiosk
 
             tier = chosen or settled(base)
-            kiosk = Kiosk(base, texts, url, tier, workshop, chosen is not None, screen, Post(url, who))
-            asyncio.run(kiosk.run())
+
+            async def day() -> None:
+                await Kiosk(base, texts, url, tier, workshop, chosen is not None, screen, Post(url, who)).run()
+
+            asyncio.run(day())
     return 0

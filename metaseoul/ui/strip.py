@@ -30,7 +30,7 @@ class Strip:
         frame, gap = ui.frame, scale(GAP)
         node = self._node = ui.root.attach_new_node("strip")
         node.set_pos(0, 0, -frame.bottom)
-        card(frame.width, frame.strip + 2, 1, ui.theme.veil).reparent_to(node)
+        card(frame.width, frame.strip + 2, 1, ui.theme.panel, ui.theme.line).reparent_to(node)
         layer = Layer(node)
         width = (frame.width - gap * (len(self._entries) + 1)) / len(self._entries)
         for number, (name, key, press) in enumerate(self._entries):
