@@ -15,7 +15,7 @@ from metaseoul.faults import Refusal
 from metaseoul.pages import words_of
 from metaseoul.texts import Texts, language_called
 from metaseoul.ui import BACK, FIND, SUBMIT, Leave, Ui
-from metaseoul.ui.views import Field, View
+from metaseoul.ui.views import BESIDE, Field, View
 from worlds.seats import Seat
 from worlds.sessions.wire import People
 from worlds.shape import Place, Point, Spot
@@ -206,9 +206,11 @@ class TextUi(Ui):
 
 
 def _called(view: View, line: str) -> int | None:
-    """The number of the action whose label was typed."""
+    """The number of the action whose label was typed, with or without the original beside it."""
+    wish = line.casefold()
     labels = [action.label.casefold() for action in view.actions]
-    return labels.index(line.casefold()) + 1 if line.casefold() in labels else None
+    named = (number for number, one in enumerate(labels, 1) if wish in (one, one.partition(BESIDE)[0]))
+    return next(named, None)
 
 
 def _shown(field: Field) -> str:

@@ -71,7 +71,8 @@ def in_language(view: View, language: str) -> View:
     )
 
 
-ORIGINAL = "ko"
+ORIGINAL, BESIDE = "ko", " · "
+"""The language of the originals, and what stands between them and their translation."""
 
 
 def with_original(view: View, language: str) -> View:
@@ -79,7 +80,7 @@ def with_original(view: View, language: str) -> View:
 
     def both(words: str) -> str:
         original = retold(words, ORIGINAL)
-        return words if original == words else f"{words} · {original}"
+        return words if original == words else f"{words}{BESIDE}{original}"
 
     def action(one: Action) -> Action:
         return msgspec.structs.replace(one, label=both(one.label))

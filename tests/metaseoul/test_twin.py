@@ -155,3 +155,15 @@ async def test_the_second_sheet_is_kept_where_the_first_was(url: str, tmp_path) 
         await visitor.picks("save", of="documents.desk")
         await until(lambda: len(list((tmp_path / "kept").glob("*.pdf"))) == 2, "a second sheet")
         assert visitor.heard.count(visitor.texts("documents.where")) == 1
+
+
+async def test_what_is_offered_can_be_called_by_its_own_words(url: str) -> None:
+    async with visiting(url, "en") as visitor:
+        visitor.types("register copy")
+        await visitor.sees("documents.issue")
+        visitor.types("issue it")
+        await visitor.sees("sign-in.sample")
+        visitor.types("0")
+        await visitor.sees("place")
+        visitor.types("Settings")
+        await visitor.sees("settings")
