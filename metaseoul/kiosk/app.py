@@ -182,6 +182,8 @@ class Kiosk(App):
         running = self._running = asyncio.ensure_future(self.visit.run(first=True))
         try:
             await asyncio.wait({running})
+            if not running.cancelled() and (mishap := running.exception()) is not None:
+                raise mishap  # the watchdog begins anew, and what happened is written down
         finally:
             running.cancel()
             self._running = None

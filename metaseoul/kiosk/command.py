@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
         from metaseoul.texts import texts_of
 
         texts = texts_of(arguments)
-        command = [sys.executable, "-m", "metaseoul", "kiosk", "--alone", *sys.argv[2:]]
+        command = [sys.executable, "-m", "metaseoul", *sys.argv[1:], "--alone"]
         return watch(command, lambda key: print(texts(f"kiosk.watch.{key}"), file=sys.stderr, flush=True))
     return _alone(arguments)
 

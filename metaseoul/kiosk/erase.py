@@ -2,7 +2,7 @@
 
 glibc does the overwriting when a process begins with MALLOC_PERTURB_ (mallopt(3), M_PERTURB), without its per-thread
 caches, which keep freed pieces as they are, and with Python's objects taken from it rather than from Python's own pools
-(PYTHONMALLOC). The price is measured in docs/kiosk.md.
+(PYTHONMALLOC).
 """
 
 import functools

@@ -24,7 +24,7 @@ routes = web.RouteTableDef()
 
 
 class _Seat(msgspec.Struct):
-    """Who opened a code; who sits there, what they point at and how many screens they saw."""
+    """Who opened a code; who sits there, and how many screens they saw."""
 
     owner: int
     name: str
@@ -32,6 +32,11 @@ class _Seat(msgspec.Struct):
     who: str = ""
     looks: int = 0
     screen: str = ""
+
+
+class _Finger(msgspec.Struct):
+    """What was pointed at last, and how often anything was: a note of its own, which no look overwrites."""
+
     point: str = ""
     pointed: int = 0
 
@@ -56,8 +61,8 @@ async def show(request: web.Request) -> web.Response:
     shown = masked(await read(request, Shown))
     await _put(request, f"beside-view:{code}", msgspec.msgpack.encode(shown))
     await _put(request, f"beside:{code}", msgspec.msgpack.encode(seat))
-    marks = await _marks(request, code)
-    return reply(Beside(marks.who, marks.looks, marks.point, marks.pointed))
+    marks, finger = await _marks(request, code), await _finger(request, code)
+    return reply(Beside(marks.who, marks.looks, finger.point, finger.pointed))
 
 
 @routes.post("/beside/{code}/seat")
@@ -93,9 +98,10 @@ async def look(request: web.Request) -> web.Response:
 @routes.put("/beside/{code}/point")
 async def point(request: web.Request) -> web.Response:
     """Points at a part of the screen. Raises beside.ended, beside.not-yours."""
-    code, marks = await _beside(request)
-    marks.point, marks.pointed = (await read(request, Point)).name, marks.pointed + 1
-    await _put(request, f"beside-marks:{code}", msgspec.msgpack.encode(marks))
+    code, _ = await _beside(request)
+    wish, before = await read(request, Point), await _finger(request, code)
+    finger = _Finger(wish.name, before.pointed + 1)
+    await _put(request, f"beside-point:{code}", msgspec.msgpack.encode(finger))
     return web.Response(status=204)
 
 
@@ -108,7 +114,7 @@ async def end(request: web.Request) -> web.Response:
     owner = msgspec.msgpack.decode(kept_, type=_Seat).owner if kept_ is not None else visitor.session
     if visitor.session not in (owner, marks.helper):
         raise Refusal("beside.not-yours", 403)
-    await _bus(request).drop(f"beside:{code}", f"beside-view:{code}", f"beside-marks:{code}")
+    await _bus(request).drop(f"beside:{code}", f"beside-view:{code}", f"beside-marks:{code}", f"beside-point:{code}")
     return web.Response(status=204)
 
 
@@ -146,6 +152,11 @@ async def _seat(request: web.Request, code: str) -> _Seat:
 async def _marks(request: web.Request, code: str) -> _Seat:
     note = await _bus(request).note(f"beside-marks:{code}")
     return msgspec.msgpack.decode(note, type=_Seat) if note is not None else _Seat(0, "")
+
+
+async def _finger(request: web.Request, code: str) -> _Finger:
+    note = await _bus(request).note(f"beside-point:{code}")
+    return msgspec.msgpack.decode(note, type=_Finger) if note is not None else _Finger()
 
 
 async def _mine(request: web.Request) -> tuple[str, _Seat]:
