@@ -100,7 +100,8 @@ class Hub:
         walker = self._new(visitor, line, hello.protocol)
         walker.done = walker.accepted = done
         self._enter(walker, zone, hello)
-        await self._publish(ARRIVED, msgspec.msgpack.encode(Arrived(visitor.session, self._bus.node)))
+        # Beside: who hangs up just now ends this call, and nobody would then know that they have gone.
+        self._beside(self._publish(ARRIVED, msgspec.msgpack.encode(Arrived(visitor.session, self._bus.node))))
         return walker
 
     def depart(self, walker: Walker, line: Line, *, left: bool) -> None:

@@ -152,6 +152,25 @@ async def test_whoever_does_not_come_back_is_gone_after_a_while(office: Office, 
         assert await (await office.get("/presence")).json() == {"yard": 1, "hall": 0}
 
 
+async def test_whoever_hangs_up_while_the_other_nodes_are_told_of_them_is_gone_too(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hubs, "HELD", 0.3)
+    told, publish = asyncio.Event(), hubs.Hub._publish
+
+    async def slow(hub: hubs.Hub, topic: str, message: bytes) -> None:
+        await told.wait()
+        await publish(hub, topic, message)
+
+    async with on_line(office) as other:
+        monkeypatch.setattr(hubs.Hub, "_publish", slow)
+        async with on_line(office) as bot:
+            assert (await other.until(Met)).people[0].number == bot.me
+            await cut(bot)
+        told.set()
+        assert (await other.until(Left)).number == bot.me
+
+
 async def test_whoever_says_goodbye_is_gone_at_once(office: Office) -> None:
     async with on_line(office) as other, on_line(office) as bot:
         await other.until(Met)
