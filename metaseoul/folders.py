@@ -35,6 +35,34 @@ def pictures_folder() -> Path:
     return _made(_own("pictures") or Path(platformdirs.user_pictures_dir()) / "Metaverse Seoul")
 
 
+def is_file(words: str, ending: str) -> bool:
+    """True for the path, typed or dragged, of a file with this ending that is there."""
+    path = path_of(words)
+    try:
+        return path.suffix.lower() == ending and path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def path_of(words: str) -> Path:
+    """The path that was typed, or dragged into a terminal, which puts it into quotes."""
+    path = Path(words.strip().strip("'\""))
+    try:
+        return path.expanduser()
+    except RuntimeError:  # "~somebody": nobody of that name here
+        return path
+
+
+def kept(folder: Path, name: str, file: bytes) -> Path:
+    """Writes a file into a folder, whole or not at all; the path it became. Raises OSError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    fresh = path.with_suffix(".part")
+    fresh.write_bytes(file)
+    fresh.replace(path)
+    return path
+
+
 def _own(part: str) -> Path | None:
     root = os.environ.get("METASEOUL_HOME")
     return Path(root) / part if root else None

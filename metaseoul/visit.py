@@ -16,11 +16,13 @@ from metaseoul.flow.find import Goal, goals, is_sure, matches
 from metaseoul.flow.gesture import gesture
 from metaseoul.flow.guide import guide, how
 from metaseoul.flow.photo import photo
+from metaseoul.flow.reading import reading
 from metaseoul.flow.room import room
 from metaseoul.flow.settings import easy, settings
 from metaseoul.flow.sign_in import sign_in
 from metaseoul.flow.title import title
 from metaseoul.flow.tour import FROM_ABOVE, tour
+from metaseoul.folders import is_file
 from metaseoul.home import HOME
 from metaseoul.link import Link
 from metaseoul.live import Live, State
@@ -53,6 +55,7 @@ EVERYWHERE = (
     "map",
     "tour",
     "photo",
+    "reading",
     "avatar",
     "guide",
     "beside",
@@ -72,6 +75,7 @@ FLOWS: dict[str, Flow] = {
     "room": room,
     "tour": tour,
     "photo": photo,
+    "reading": reading,
     "avatar": avatar,
     "guide": guide,
     "beside": beside,
@@ -195,6 +199,9 @@ class Visit:
         if is_code(query):
             await sit_beside(self, query.strip())
             return
+        if is_file(query, ".epub"):
+            await reading(self, query)
+            return
         known = goals(self.texts)
         for slug, screen in self.screens.items():
             if query and (opens := screen.takes(query)) is not None:
@@ -266,7 +273,8 @@ class Visit:
         ]
         if self.place.flown:
             actions += self._pins()
-        actions += [Action(name, self.texts(f"visit.{name}")) for name in self.everywhere]
+        at_hand = {anchor.opens for anchor in self.place.anchors} & FLOWS.keys()
+        actions += [Action(name, self.texts(f"visit.{name}")) for name in self.everywhere if name not in at_hand]
         return View("place", "place", self.texts.of(self.place.title), tuple(body), tuple(actions), back=False)
 
     async def _renew(self) -> None:
@@ -374,7 +382,7 @@ class Visit:
         self.ui.adopt(comfort)
 
     def _anchor_key(self, opens: str) -> str:
-        return "visit.find" if opens == "find" else f"{self.place.slug}.{opens}"
+        return f"visit.{opens}" if opens == "find" or opens in FLOWS else f"{self.place.slug}.{opens}"
 
     def _recent_first(self, known: tuple[Goal, ...]) -> tuple[Goal, ...]:
         recent = [goal for name in self.preferences.recent for goal in known if goal.name == name]

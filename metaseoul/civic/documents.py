@@ -3,14 +3,13 @@
 import asyncio
 import re
 import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from metaseoul.clock import now
 from metaseoul.faults import Refusal
-from metaseoul.folders import documents_folder
+from metaseoul.folders import documents_folder, is_file, kept, path_of
 from metaseoul.printer import is_there, printed
 from metaseoul.screens import Screen
 from metaseoul.ui import Back
@@ -43,7 +42,7 @@ class DocumentsScreen(Screen):
 
     def takes(self, handed: str) -> str | None:
         """A PDF of this machine, or what a QR says, is something to be checked, wherever it is handed over."""
-        return "check" if CODE.match(handed) or is_pdf(handed) else None
+        return "check" if CODE.match(handed) or is_file(handed, ".pdf") else None
 
     async def issue(self) -> None:
         """A 주민등록표등본: options, identity when it is needed, the sheet on the desk."""
@@ -121,31 +120,3 @@ class DocumentsScreen(Screen):
         self.ui.say("documents.saved", file=str(file))
         habits.save_folder = str(file.parent)
         self.visit.remember()
-
-
-def is_pdf(words: str) -> bool:
-    """True for the path of a PDF file that is there."""
-    path = path_of(words)
-    try:
-        return path.suffix.lower() == ".pdf" and path.is_file()
-    except (OSError, ValueError):
-        return False
-
-
-def path_of(words: str) -> Path:
-    """The path that was typed, or dragged into a terminal, which puts it into quotes."""
-    path = Path(words.strip().strip("'\""))
-    try:
-        return path.expanduser()
-    except RuntimeError:  # "~somebody": nobody of that name here
-        return path
-
-
-def kept(folder: Path, name: str, sheet: bytes) -> Path:
-    """Writes a sheet into a folder, whole or not at all; the file it became. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / name
-    fresh = file.with_suffix(".part")
-    fresh.write_bytes(sheet)
-    fresh.replace(file)
-    return file

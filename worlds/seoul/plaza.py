@@ -12,7 +12,7 @@ from worlds.seoul.centre import around
 from worlds.seoul.centre.edges import ORIGINS, TITLES, gates_of
 from worlds.seoul.glass_hall import glass_hall
 from worlds.seoul.old_hall import old_hall
-from worlds.shape import Gate, Place, View
+from worlds.shape import Anchor, Gate, Place, View
 
 TITLE = TITLES["plaza"]
 TEXT = {
@@ -22,6 +22,7 @@ TEXT = {
     "ja": "2004年に車道から市民の手に戻った楕円形の芝生広場です。北側にソウル図書館とソウル市庁があります。",
 }
 
+BOOKSHELF = {"ko": "책장", "en": "Bookshelf", "zh": "书架", "ja": "本棚"}
 ORIGIN = ORIGINS["plaza"]
 BOUNDS = (-118.0, -96.0, 100.0, 66.0)
 
@@ -77,12 +78,14 @@ def build() -> Place:
                 {"ko": "덕수궁", "en": "Deoksugung Palace", "zh": "德寿宫", "ja": "徳寿宮"},
             ),
         ),
+        anchors=(Anchor("bookshelf", (13.0, -46.6, 1.2), "reading", 3.0, 180, BOOKSHELF),),
         views={
             "eye": View((-25.6, -48.2, 1.75), (-1, 60, 14.5), 44),
             "aerial": View((46, -78, 44), (-6, 40, 8), 45),
             "hall": View((-18, 6, 1.7), (2, 66, 18), 55),
             "gate": View((-78, -62, 1.75), (-113, -73, 5), 50),
             "south": View((-8, 44, 1.75), (10, -90, 22), 55),
+            "books": View((11.2, -43.6, 1.6), (13.0, -46.6, 0.8), 50),
         },
         origin=ORIGIN,
     )

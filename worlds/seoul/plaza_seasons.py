@@ -6,6 +6,7 @@ The open-air library stands in spring and autumn, the ice rink from the middle o
 
 from math import cos, pi, sin
 
+from worlds.seoul.plaza_furniture import book_cart
 from worlds.seoul.plaza_ground import PAVED, oval
 from worlds.shape import (
     ORNAMENT,
@@ -58,37 +59,6 @@ def _bag(colour: str) -> Lathe:
     )
 
 
-def _cart() -> Group:
-    """A book cart on wheels, both sides full of books."""
-    spines = ("seoul_blue", "brick", "moss", "flower_gold", "cushion", "plaster", "tour_red")
-    books = tuple(
-        Box(
-            f"book-{shelf}-{i}-{side}",
-            (-0.7 + 0.14 * i, side * 0.16, 0.36 + 0.5 * shelf),
-            (0.12, 0.2, 0.3 + 0.08 * ((i * 5 + shelf) % 3) / 2),
-            spines[(i * 3 + shelf * 2 + (side > 0)) % 7],
-            ORNAMENT,
-            faces="snt",
-            until=1,
-        )
-        for shelf in range(2)
-        for i in range(11)
-        for side in (-1, 1)
-    )
-    return Group(
-        "book-cart",
-        (0, 0, 0),
-        (
-            *row(Box("shelf", (0, 0, 0.3), (1.7, 0.7, 0.06), "oak", faces="snewtb"), 3, (0, 0, 0.5)),
-            *row(Box("end", (-0.84, 0, 0.2), (0.06, 0.7, 1.15), "oak", faces="snewt"), 2, (1.68, 0, 0)),
-            Box("back", (0, 0, 0.3), (1.6, 0.04, 1.0), "oak", faces="sn", tone=0.85),
-            Box("roof", (0, 0, 1.5), (1.9, 1.0, 0.08), "seoul_blue", faces="snewtb"),
-            *row(Box("post", (-0.84, 0, 1.3), (0.06, 0.06, 0.2), "oak", ORNAMENT), 2, (1.68, 0, 0)),
-            *books,
-        ),
-    )
-
-
 def _parasol(colour: str) -> Group:
     """A parasol with eight faces over a low round table."""
     cloth = ((1.7, 2.15), (1.2, 2.4), (0.0, 2.75))
@@ -118,7 +88,7 @@ def _library() -> Group:
     carts = tuple(
         (side * (8.0 + 9.0 * i), 25.0 - 2.2 * i, GRASS, -side * 8.0 * i, 1.25) for side in (-1, 1) for i in range(3)
     )
-    parts.append(Scatter("carts", (0, 0, 0), _cart(), carts))
+    parts.append(Scatter("carts", (0, 0, 0), book_cart(), carts))
     parts.append(Sign("name", (0, 27.5, 1.5), (7.0, 0.9), LIBRARY, "seoul_blue", "white"))
     parts += row(Box("sign-post", (-3.3, 27.53, GRASS), (0.12, 0.06, 1.3), "oak"), 2, (6.6, 0, 0))
     return Group("library", (0, 0, 0), tuple(parts), SETTING)
