@@ -77,7 +77,7 @@ class App:
         self.ui = WindowUi(texts, base, screen=screen, touch=kiosk)
         self.open_visit()
         self.eye = Eye(base.cam)
-        self.inputs = Inputs(base, self._clicked, self.ui.hud.use)
+        self.inputs = Inputs(base, self._clicked, self.ui.use)
         self.others = Others(self.stage.crowd)
         self.ahead = Ahead(self.stage)
         self._looking: asyncio.Future[None] | None = None

@@ -27,6 +27,23 @@ class Wish(NamedTuple):
     tilt: float
 
 
+USE = "face_a"
+BUTTONS = {
+    "dpad_up": "arrow_up",
+    "dpad_down": "arrow_down",
+    "dpad_left": "shift-tab",
+    "dpad_right": "tab",
+    "lshoulder": "page_up",
+    "rshoulder": "page_down",
+    "face_b": "escape",
+    "face_x": "g",
+    "face_y": "f",
+    "start": "escape",
+    "back": "m",
+}
+"""Buttons of a pad, by the keys that do the same (names: panda3d.core.GamepadButton)."""
+
+
 class Inputs:
     """`on_click` is told where the mouse was clicked (lens coordinates), `on_use` when the pad's A was pressed."""
 
@@ -36,7 +53,8 @@ class Inputs:
         self._last: tuple[float, float] | None = None
         self._dragged = False
         self._pads: list[InputDevice] = []
-        self._use_down = False
+        self._down: set[str] = set()
+        """Buttons of the pads that were down in the last frame."""
         self._on_use = on_use
         for device in base.devices.get_devices(InputDevice.DeviceClass.gamepad):
             self._connect(device)
@@ -66,7 +84,7 @@ class Inputs:
             run = run or hypot(right, ahead) > 0.85
             turn -= look * TURN_BY_STICK * seconds
             tilt -= rise * TURN_BY_STICK * 0.6 * seconds
-            self._use(pad)
+        self._buttons()
         moving = hypot(x, y) > DEAD
         return Wish(degrees(atan2(-x, y)) if moving else None, run, turn, tilt)
 
@@ -101,11 +119,15 @@ class Inputs:
         if pressed is not None and not self._dragged and watcher is not None and watcher.has_mouse():
             self._on_click(watcher.get_mouse_x(), watcher.get_mouse_y())
 
-    def _use(self, pad: InputDevice) -> None:
-        down = pad.find_button("face_a").pressed
-        if down and not self._use_down:
-            self._on_use()
-        self._use_down = down
+    def _buttons(self) -> None:
+        """What a pad's buttons do is what keys do; A presses what has the focus, and uses what stands near."""
+        down = {name for name in (USE, *BUTTONS) for pad in self._pads if pad.find_button(name).pressed}
+        for name in down - self._down:
+            if name == USE:
+                self._on_use()
+            else:
+                self.base.messenger.send(BUTTONS[name])
+        self._down = down
 
     def _connect(self, device: InputDevice) -> None:
         if device.device_class is InputDevice.DeviceClass.gamepad and device not in self._pads:

@@ -257,6 +257,13 @@ class WindowUi(Ui):
         elif self.view is not None and self.view.kind == "place":
             self.hud.open_chat()
 
+    def use(self) -> None:
+        """A pad's A: presses what has the focus, or uses what stands near."""
+        if self.focused is not None or self.panel is not None:
+            self._send_line()
+        else:
+            self.hud.use()
+
     def escape(self) -> None:
         """Esc: leaves the field, then the panel."""
         if self.keyboard is not None:
