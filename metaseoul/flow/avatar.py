@@ -5,7 +5,19 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from metaseoul.faults import Refusal
-from worlds.avatar.wardrobe import BODIES, EXTRAS, EYES, FACES, HAIR, HEIGHTS, OUTFITS, outfit_of
+from worlds.avatar.wardrobe import (
+    BODIES,
+    EXTRAS,
+    EYES,
+    FACES,
+    HAIR,
+    HEIGHTS,
+    OUTFITS,
+    SKINS,
+    hair_colour,
+    outfit_of,
+    scheme_of,
+)
 from worlds.sessions.wire import Look
 
 if TYPE_CHECKING:
@@ -63,6 +75,17 @@ def look_of(figure: Figure) -> Look:
     )
 
 
+def dyes(figure: Figure) -> dict[str, tuple[str, ...]]:
+    """The colours that its numbers stand for."""
+    look = look_of(figure)
+    scheme = scheme_of(look)
+    return {
+        "colours": (scheme.top, scheme.bottom, scheme.accent),
+        "tint": (hair_colour(look),),
+        "skin": (SKINS[look.skin],),
+    }
+
+
 async def avatar(visit: "Visit") -> None:
     """Until it is as wished; going back leaves all as it was."""
     before = visit.preferences.look
@@ -72,7 +95,7 @@ async def avatar(visit: "Visit") -> None:
 
     visit.ui.mirror(True)
     try:
-        chosen = look_of(await visit.ui.form("avatar", figure_of(before), changed=seen))
+        chosen = look_of(await visit.ui.form("avatar", figure_of(before), changed=seen, dyes=dyes))
     except BaseException:
         visit.preferences.look = before
         raise

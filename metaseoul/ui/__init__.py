@@ -63,6 +63,7 @@ class Ui(ABC):
         """All that was told in passing, newest last."""
         self._answer: asyncio.Future[Answer] | None = None
         self._changed: tuple[type[msgspec.Struct], Callable[[Any], None]] | None = None
+        self._dyes: tuple[type[msgspec.Struct], Callable[[Any], dict[str, tuple[str, ...]]]] | None = None
 
     # --- what window and text twin each do their way
 
@@ -213,11 +214,20 @@ class Ui(ABC):
         view = View(key, "panel", heading, tuple(body), tuple(choices), wish=key == FIND)
         return (await self.ask(view)).action
 
-    async def form(self, key: str, start: T, body: Sequence[str] = (), changed: Callable[[T], None] | None = None) -> T:
+    async def form(
+        self,
+        key: str,
+        start: T,
+        body: Sequence[str] = (),
+        changed: Callable[[T], None] | None = None,
+        dyes: Callable[[T], dict[str, tuple[str, ...]]] | None = None,
+    ) -> T:
         """A form made from a wire value; asks again, with the reason, until its values keep their limits. `changed` is
-        told the value each time that an entry is turned and all of them keep their limits."""
+        told the value each time that an entry is turned and all of them keep their limits; `dyes` says which colours
+        (#rrggbb) an entry stands for, by its name."""
         fields = fields_of(start, key, self.texts)
         self._changed = (type(start), changed) if changed is not None else None
+        self._dyes = (type(start), dyes) if dyes is not None else None
         submit = Action(SUBMIT, self.texts(f"{key}.submit"))
         while True:
             view = View(key, "form", self.texts(key), tuple(body), (submit,), fields)
@@ -266,6 +276,14 @@ class Ui(ABC):
             kind, tell = self._changed
             with contextlib.suppress(msgspec.ValidationError):
                 tell(value_of(kind, values))
+
+    def dyed(self, values: dict[str, str]) -> dict[str, tuple[str, ...]]:
+        """The colours that the entries of the form now shown stand for, which say `values`."""
+        if self._dyes is not None:
+            kind, dyes = self._dyes
+            with contextlib.suppress(msgspec.ValidationError):
+                return dyes(value_of(kind, values))
+        return {}
 
     def answer(self, action: str, text: str = "", values: dict[str, str] | None = None) -> None:
         """The citizen did something with the view now shown; ignored when there is none."""

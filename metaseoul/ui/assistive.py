@@ -1,12 +1,13 @@
 """What is shown, told to screen readers: every control with its role, its name and its state, by AccessKit.
 
-AccessKit speaks AT-SPI on Linux, which was tried; UI Automation on Windows and NSAccessibility on macOS, which need
-the window's handle, are to come. It is the extra `[screen-reader]`: without it the window is as before, and the text
-twin is always there.
+AccessKit speaks AT-SPI on Linux, which is tried by a test with a real reader; UI Automation on Windows and
+NSAccessibility on macOS, which are written after its documentation and were not run. It is the extra `[screen-reader]`:
+without it the window is as before, and the text twin is always there.
 """
 
 import queue
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,9 +25,30 @@ ROOT, PANEL, TOLD, FIRST = 0, 1, 2, 10
 def assistive(ui: "WindowUi") -> "Assistive | None":
     """The window's way to screen readers, where there is one."""
     seen = hasattr(ui.base.win, "get_window_handle")
-    if not seen or find_spec("accesskit") is None or not sys.platform.startswith("linux"):
+    if not seen or find_spec("accesskit") is None:
         return None
     return Assistive(ui)
+
+
+def _adapter(ui: "WindowUi", tree: Callable[[], Any], asked: Callable[[Any], None]) -> Any:
+    """The platform's: it asks for the tree when the first reader comes, on a thread of its own."""
+    import accesskit
+
+    if sys.platform.startswith("linux"):
+        adapter = accesskit.unix.Adapter(tree, asked, lambda: None)
+        adapter.update_window_focus_state(True)
+        return adapter
+    handle = ui.base.win.get_window_handle().get_int_handle()
+    if sys.platform == "darwin":
+        return accesskit.macos.SubclassingAdapter.for_window(handle, tree, asked)
+    import ctypes
+
+    user32 = ctypes.WinDLL("user32")
+    user32.ShowWindow(handle, 0)  # it takes hold of a window only while that is not seen
+    try:
+        return accesskit.windows.SubclassingAdapter(handle, tree, asked)
+    finally:
+        user32.ShowWindow(handle, 5)
 
 
 class Part(NamedTuple):
@@ -61,8 +83,7 @@ class Assistive:
         self._title = str(ui.texts("city.name"))
         self._seen = Seen("", "", False, "", (), -1)
         self._controls: list[Control] = []
-        self._adapter = accesskit.unix.Adapter(self._tree, self._asked.put, lambda: None)
-        self._adapter.update_window_focus_state(True)
+        self._adapter = _adapter(ui, self._tree, self._asked.put)
 
     def update(self) -> None:
         """Tells what has changed since the last frame, and does what was asked for."""
@@ -71,7 +92,9 @@ class Assistive:
         seen = self._look()
         if seen != self._seen:
             self._seen = seen
-            self._adapter.update_if_active(self._tree)
+            events = self._adapter.update_if_active(self._tree)
+            if events is not None:  # not on Linux: told when no lock is held
+                events.raise_events()
 
     def _look(self) -> Seen:
         ui, view = self._ui, self._ui.view

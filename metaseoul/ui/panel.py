@@ -140,7 +140,8 @@ class Panel:
         if field.choices:
             shown = next(choice.label for choice in field.choices if choice.name == value)
             action = Action(field.name, field.label, f"{shown} ›")
-            return self._button(action, lambda: self._turn(field, value), least=ENTRY, gap=4)
+            dyes = self.ui.dyed(self._said()).get(field.name, ())
+            return self._button(action, lambda: self._turn(field, value), least=ENTRY, gap=4, dyes=dyes)
         return self._text_row(field.name, field.label, field.limit, value, "", ENTRY, aside=True)
 
     def _text_row(
@@ -181,6 +182,7 @@ class Panel:
         style: Style = "plain",
         least: int = ROW,
         gap: int = GAP,
+        dyes: tuple[str, ...] = (),
     ) -> Row:
         scale, inner = self._scale, self._inner
         pixels = scale(BODY)
@@ -208,6 +210,7 @@ class Panel:
                 hint=hint,
                 aside=note if beside else "",
                 note="" if beside else note,
+                dyes=dyes,
             )
             button.value, button.label = note, action.label
             return button
@@ -218,9 +221,13 @@ class Panel:
 
     def act(self, name: str) -> None:
         """An action, with what the form's entries say now."""
-        values = {field.name: self.values.get(field.name, field.value) for field in self.view.fields}
+        values = self._said()
         values |= {key: words for key, words in self.written().items() if key in values}
         self.ui.answer(name, values=values)
+
+    def _said(self) -> dict[str, str]:
+        """What the form's entries say by themselves and were turned to."""
+        return {field.name: self.values.get(field.name, field.value) for field in self.view.fields}
 
     def written(self) -> dict[str, str]:
         """What the lines say now."""
@@ -238,7 +245,7 @@ class Panel:
     def _turn(self, field: Field, value: str) -> None:
         names = [choice.name for choice in field.choices]
         self.values[field.name] = names[(names.index(value) + 1) % len(names)]
-        self.ui.turned({one.name: self.values.get(one.name, one.value) for one in self.view.fields})
+        self.ui.turned(self._said())
         self.ui.rebuild_panel()
 
     def _place(self, height: float, most: Box) -> None:

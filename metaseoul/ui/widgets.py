@@ -7,7 +7,7 @@ from direct.gui.DirectGui import DGG, DirectButton
 from panda3d.core import NodePath
 
 from metaseoul.ui.draw import LINE, Layer, card, height_of, printed, size_of
-from metaseoul.ui.theme import Colour, Theme
+from metaseoul.ui.theme import Colour, Theme, colour
 
 Role = Literal["button", "entry", "switch", "link"]
 Style = Literal["plain", "accent", "veil"]
@@ -63,7 +63,9 @@ class Button(Control):
         hint: str = "",
         aside: str = "",
         symbol: str = "",
+        dyes: tuple[str, ...] = (),
     ) -> None:
+        """`dyes`: colours (#rrggbb) that are shown before what stands aside."""
         super().__init__(name, label, "button", box)
         x, y, width, height = box
         fill, over, ink, line = _colours(theme, style)
@@ -102,6 +104,10 @@ class Button(Control):
         if aside:
             at = x + width - pixels * PAD - size_of(aside, small)
             printed(layer.words, at, y + (height - small * LINE) / 2 - small * 0.08, aside, small, quiet)
+            for dye in reversed(dyes):
+                at -= pixels * 1.15
+                spot = (at, y + (height - pixels) / 2, pixels, pixels)
+                layer.card(spot, pixels // 2, colour(dye), theme.line)
 
     def _hover(self, on: bool, _event: object) -> None:
         """The pointer is over it, or no longer."""

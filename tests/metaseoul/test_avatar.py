@@ -1,14 +1,16 @@
 """A citizen chooses how they look, in ten ways; sees it at once, and so do the others."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from metaseoul.flow.avatar import Figure, figure_of, look_of
+from metaseoul.flow.avatar import Figure, dyes, figure_of, look_of
 from metaseoul.texts import LANGUAGES, Texts
 from metaseoul.ui.views import fields_of
 from tests.metaseoul.visitors import until, visiting
 from worlds.avatar import sample_look
+from worlds.avatar.wardrobe import palette, rgb
 from worlds.sessions.wire import Look
 
 looks = st.builds(Look, **{name: st.integers(-20, 1000) for name in Look.__struct_fields__})
@@ -18,6 +20,16 @@ looks = st.builds(Look, **{name: st.integers(-20, 1000) for name in Look.__struc
 def test_any_look_of_the_wire_can_be_opened_and_is_kept_by_the_form(look: Look) -> None:
     figure = figure_of(look)
     assert figure_of(look_of(figure)) == figure
+
+
+@given(looks)
+def test_the_colours_that_the_form_shows_are_those_that_are_worn(look: Look) -> None:
+    figure = figure_of(look)
+    worn = palette(look_of(figure))
+    for name, colours in dyes(figure).items():
+        assert name in Figure.__struct_fields__
+        for colour in colours:
+            assert np.isclose(worn, rgb(colour)).all(1).any()
 
 
 def test_there_are_ten_things_to_choose_and_three_hanbok_among_the_clothes() -> None:

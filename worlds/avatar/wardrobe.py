@@ -154,10 +154,14 @@ def scheme_of(look: Look) -> Scheme:
     return table[look.colours % len(table)]
 
 
+def hair_colour(look: Look) -> str:
+    """The colour that was chosen for it, or the one that goes with its style."""
+    return TINTS[look.tint % len(TINTS)] or HAIR[look.hair % len(HAIR)][1]
+
+
 def palette(look: Look) -> NDArray[np.float32]:
     """What each dye is for this citizen: (len(Dye), 3) sRGB 0..1."""
-    scheme, (_, own) = scheme_of(look), HAIR[look.hair % len(HAIR)]
-    hair = TINTS[look.tint % len(TINTS)] or own
+    scheme, hair = scheme_of(look), hair_colour(look)
     skin = np.array(rgb(SKINS[look.skin % len(SKINS)]))
     dyes = np.empty((len(Dye), 3), np.float32)
     dyes[Dye.SKIN] = skin
