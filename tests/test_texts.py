@@ -15,7 +15,12 @@ HOUSE = Path(__file__).parent.parent
 CLIENT = sorted((HOUSE / "metaseoul").rglob("*.py"))
 OFFICE = sorted((HOUSE / "services").rglob("*.py"))
 HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-LETTERS_THEMSELVES = {"metaseoul/ui/hangul.py", "metaseoul/texts/__init__.py", "metaseoul/flow/find.py"}
+LETTERS_THEMSELVES = {
+    "metaseoul/ui/hangul.py",
+    "metaseoul/texts/__init__.py",
+    "metaseoul/flow/find.py",
+    "services/safety/letters.py",
+}
 """Modules about the Korean script: tables of letters and particles, no sentences."""
 TOLD_BY = {"say", "choose", "form", "line", "read", "busy", "texts"}
 """Calls whose first word is a key."""

@@ -126,6 +126,7 @@ class Kiosk(App):
             self.eye.update(1.0, self.walker.x, self.walker.y, self.walker.z)
         self.walker, self.rate = None, RESTING
         self.stage.crowd.clear()
+        self.stage.forget_neighbours()
         self.others.clear()
         counting = asyncio.ensure_future(self._count())
         asyncio.get_running_loop().call_later(SETTLED, self._eraser.erase)

@@ -127,6 +127,10 @@ class Stage:
         if self._workshop is not None:
             self._workshop.close()
 
+    def forget_neighbours(self) -> None:
+        """Only what is shown stays in memory."""
+        self._neighbours.clear()
+
     def expect(self, slug: str, place: Place | None = None) -> None:
         """Before entering: what is not kept of a place begins to be made beside the frames; as the plan has it, as long
         as the place itself is not known."""

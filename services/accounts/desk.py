@@ -4,8 +4,10 @@ from aiohttp import web
 
 from services.accounts import store
 from services.accounts.sessions import KNOWN, bearer, hashed, new_token
+from services.faults import Refusal
 from services.limits import require_few
 from services.office import Desk, guest, now, read, reply, transact
+from services.safety.filter import found
 from worlds.accounts import Join, Session
 from worlds.sessions.wire import Look
 
@@ -17,9 +19,12 @@ routes = web.RouteTableDef()
 
 @routes.post("/sessions")
 async def join(request: web.Request) -> web.Response:
-    """Come in. Nobody asks who you are until a step needs it. Raises request.too-many."""
+    """Come in. Nobody asks who you are until a step needs it. Raises request.too-many,
+    safety.name."""
     await require_few(request, "join", JOINS)
     wish, token = await read(request, Join), new_token()
+    if wish.name is not None and found(wish.name):
+        raise Refusal("safety.name", 400)
     visitor = await transact(request, store.add, hashed(token), wish.name, wish.language, wish.look, now(request))
     return reply(Session(token, visitor.name, visitor.role), status=201)
 

@@ -10,6 +10,7 @@ import msgspec
 
 from services.bus import Away, Bus, Fenced
 from services.faults import Refusal
+from services.safety.filter import masked
 from services.sessions import chat, said
 from services.sessions.said import Spoken
 from services.sessions.walker import Walker
@@ -49,9 +50,10 @@ class Talk:
             return
         if say.seq and say.seq <= walker.accepted:
             return  # said again while it is on its way: it is done in a moment
-        text = chat.readable(say.text)
-        if not text:
+        written = chat.readable(say.text)
+        if not written:
             raise Refusal("sessions.empty-line")
+        text = masked(written)
         zone = walker.zone
         if zone is None:
             raise Refusal("sessions.elsewhere")
@@ -67,6 +69,8 @@ class Talk:
             walker.session, to.session if to else 0, say.seq,
         )  # fmt: skip
         self._beside(self._tell(walker, zone, spoken, to))
+        if text != written:
+            walker.line.tell(Refused("safety.masked"))
 
     def _heard_in_room(self, message: bytes) -> None:
         """A line for every copy of a place."""

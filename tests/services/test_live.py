@@ -9,7 +9,7 @@ from services.sessions.chat import LINES
 from tests.services.conftest import CITY, Office
 from tests.services.live import greeting, on_line
 from worlds.protocol import PROTOCOL, Goodbye, Hello, Welcome
-from worlds.sessions.wire import CHAT_LIMIT, Crowd, Go, Left, Met, Move, Moved, Refused, Said, Say, in_sight
+from worlds.sessions.wire import CHAT_LIMIT, Crowd, Done, Go, Left, Met, Move, Moved, Refused, Said, Say, in_sight
 
 
 async def test_two_see_each_other_come_walk_and_go(office: Office) -> None:
@@ -173,6 +173,22 @@ async def test_talking_too_fast_is_refused_and_says_when_again(office: Office) -
         refused = await bot.until(Refused)
         assert refused.fault == "sessions.too-fast"
         assert 1 <= refused.values["seconds"] <= 11
+
+
+async def test_a_word_that_hurts_is_masked_before_anybody_hears_it_and_its_speaker_is_told(office: Office) -> None:
+    async with on_line(office) as other, on_line(office) as bot:
+        await bot.say(Say("아 ㅅ ㅂ 늦었네", seq=1))
+        assert (await other.until(Said)).text == "아 ＊ ＊ 늦었네"
+        refused = await bot.until(Refused)
+        assert (refused.fault, refused.seq) == ("safety.masked", 0)
+        assert (await bot.until(Done)).seq == 1
+
+
+async def test_a_name_that_hurts_is_refused_and_a_name_that_only_sounds_so_is_not(office: Office) -> None:
+    async with office.client.post("/sessions", json={"name": "개 새 끼"}) as answer:
+        assert answer.status == 400
+        assert (await answer.json())["fault"] == "safety.name"
+    assert await office.join(name="시발점")
 
 
 async def test_an_empty_line_is_refused(office: Office) -> None:

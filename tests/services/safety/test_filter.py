@@ -1,0 +1,59 @@
+"""What hurts is masked however it is disguised; what only sounds as if is left alone."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.safety.filter import MASK, found, masked
+from services.safety.letters import letters
+
+LINES = tomllib.loads(Path(__file__).with_name("lines.toml").read_text("utf-8"))
+PRECISION, RECALL = 0.98, 0.95
+
+
+def test_of_all_that_is_masked_nearly_all_hurts_and_of_all_that_hurts_nearly_all_is_masked() -> None:
+    masked_rightly = [line for line in LINES["hurtful"] if found(line)]
+    masked_wrongly = [line for line in LINES["harmless"] if found(line)]
+    assert len(masked_rightly) / len(LINES["hurtful"]) >= RECALL
+    assert len(masked_rightly) / (len(masked_rightly) + len(masked_wrongly)) >= PRECISION, masked_wrongly
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("야 씨발 뭐야", "야 ＊＊ 뭐야"),
+        ("ㅆ ㅣ ㅂ ㅏ ㄹ!", "＊ ＊ ＊ ＊ ＊!"),
+        ("이 개.새.끼가", "이 ＊＊＊＊＊가"),
+        ("f*u*c*k off", "＊＊＊＊＊＊＊ off"),
+        ("시발점에서 시발", "시발점에서 ＊＊"),
+        ("", ""),
+    ],
+)
+def test_only_the_word_is_masked_and_its_place_is_kept(line: str, shown: str) -> None:
+    assert masked(line) == shown
+
+
+@given(st.text(max_size=200))
+def test_any_line_keeps_its_length_and_all_that_was_not_found(line: str) -> None:
+    shown = masked(line)
+    assert len(shown) == len(line)
+    assert all(new in (old, MASK) for old, new in zip(line, shown, strict=True))
+    hits = found(line)
+    assert all(0 <= hit.start < hit.end <= len(line) for hit in hits)
+    assert all(a.end <= b.start for a, b in zip(hits, hits[1:], strict=False))
+
+
+@given(st.text(alphabet="시발씨ㅅㅂㅣㅏㄹ1l ./이다점", max_size=40))
+def test_what_is_masked_once_has_nothing_left_to_mask(line: str) -> None:
+    once = masked(line)
+    assert masked(once) == once
+
+
+@pytest.mark.parametrize(
+    "form", ["씨발", "ㅆㅣㅂㅏㄹ", "\u110a\u1175\u1107\u1161\u11af", "씨ㅂㅏㄹ", "씨이발", "씨·발", "씨\u200b발"]
+)
+def test_a_word_is_the_same_whole_taken_apart_and_in_every_encoding(form: str) -> None:
+    assert "".join(letter.sign for letter in letters(form)) == "ㅆㅣㅂㅏㄹ"
