@@ -1,4 +1,4 @@
-"""What a line says, whatever it is disguised as: letters without the blanks, signs, look-alikes and repeats between them.
+"""What a line says, whatever it is disguised as: letters without blanks, signs, look-alikes and repeats between them.
 
 Korean is read by its letters (jamo), so that a word is the same whole, taken apart, spaced out or drawn out. Each
 letter knows where in the line it came from.
@@ -15,7 +15,7 @@ ALIKE = {"l": "ㅣ", "i": "ㅣ", "1": "ㅣ", "|": "ㅣ", "!": "ㅣ", "丨": "ㅣ
 LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
 """What stands for a Latin letter among some."""
 OTHER_SCRIPTS = str.maketrans("аеорсухіѕкмтнвɑεοκνρτυսօ", "aeopcyxiskmthbaeoknptuuo")
-"""Cyrillic, Greek and Armenian letters by the Latin ones that they look like (Unicode confusables, the small ones of both)."""
+"""Cyrillic, Greek and Armenian letters by the Latin ones that they look like (from the Unicode confusables)."""
 
 
 class Letter(NamedTuple):

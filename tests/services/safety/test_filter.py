@@ -1,6 +1,7 @@
 """What hurts is masked however it is disguised; what only sounds as if is left alone."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_any_line_keeps_its_length_and_all_that_was_not_found(line: str) -> None
     assert all(new in (old, MASK) for old, new in zip(line, shown, strict=True))
     hits = found(line)
     assert all(0 <= hit.start < hit.end <= len(line) for hit in hits)
-    assert all(a.end <= b.start for a, b in zip(hits, hits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(hits))
 
 
 @given(st.text(alphabet="시발씨ㅅㅂㅣㅏㄹ1l ./이다점", max_size=40))
