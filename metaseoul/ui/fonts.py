@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from panda3d.core import DynamicTextFont, Filename
+from panda3d.core import DynamicTextFont, Filename, SamplerState
 
 from metaseoul.faults import Refusal
 
@@ -69,6 +69,9 @@ def _font(pixels: int, forms: str) -> DynamicTextFont:
     made.set_pixels_per_unit(pixels)
     made.set_page_size(PAGE, PAGE)
     made.set_line_height(1.4)
+    # a letter is drawn at the size it was made for, pixel by pixel: no other texel has a say in it
+    made.set_minfilter(SamplerState.FT_nearest)
+    made.set_magfilter(SamplerState.FT_nearest)
     return made
 
 
