@@ -41,8 +41,8 @@ class Link:
     async def put(self, path: str, value: object, kind: type[T]) -> T:
         return _decoded(await self.on_line(self._exchange("PUT", path, msgspec.json.encode(value))), kind)
 
-    async def delete(self, path: str) -> None:
-        await self.on_line(self._exchange("DELETE", path))
+    async def delete(self, path: str, kind: type[T]) -> T:
+        return _decoded(await self.on_line(self._exchange("DELETE", path)), kind)
 
     async def fetch(self, path: str) -> bytes:
         """The raw body: a sheet, a certificate."""

@@ -1,6 +1,7 @@
 """The all-in-one city: the office on a thread of this process, spoken to over loopback like any other."""
 
 import argparse
+import asyncio
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from metaseoul.folders import data_folder, trust_folder
 
 if TYPE_CHECKING:
     from services.archive import Manifest
+    from services.audit import Chain
 
 PUBLIC = Path("keys", "city.pem")
 """Where an office keeps its public certificates, in its data folder."""
@@ -73,6 +75,25 @@ def archived(data: Path, file: Path, postgresql: str = "") -> "Manifest":
 
     with _refused_here():
         return archive(data, file, postgresql)
+
+
+def audited(data: Path, postgresql: str = "", kept: str = "") -> "Chain":
+    """What a check of the log of looks found. Raises Refusal."""
+    from services.archive import DATABASE
+    from services.audit import checked
+    from services.store import open_store
+
+    async def read() -> "Chain":
+        store = await open_store(postgresql or f"sqlite:///{data / DATABASE}")
+        try:
+            return await store.look_up(checked, kept)
+        finally:
+            await store.close()
+
+    if not postgresql and not (data / DATABASE).is_file():
+        raise Refusal("archive.nothing", path=str(data / DATABASE))
+    with _refused_here():
+        return asyncio.run(read())
 
 
 def restored(file: Path, data: Path, postgresql: str = "") -> "Manifest":

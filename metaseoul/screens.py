@@ -3,14 +3,12 @@
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from metaseoul.faults import Refusal
 from worlds.shape import Room
 
 if TYPE_CHECKING:
     from metaseoul.visit import Visit
 
 T = TypeVar("T")
-IDENTITY_NEEDED, UNKNOWN_SESSION = "accounts.identity-needed", "accounts.unknown-session"
 
 
 class Screen:
@@ -35,12 +33,4 @@ class Screen:
 
     async def identified(self, call: Callable[[], Awaitable[T]]) -> T:
         """Makes the call; where identity is needed asks for it, once, and makes the call again."""
-        try:
-            return await call()
-        except Refusal as refusal:
-            if refusal.code not in (IDENTITY_NEEDED, UNKNOWN_SESSION):
-                raise
-            if refusal.code == UNKNOWN_SESSION:  # the visit is over, or the office was away when it began
-                self.visit.session = None
-        await self.visit.sign_in()
-        return await call()
+        return await self.visit.identified(call)

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from metaseoul import preferences
 from metaseoul.accident import noted
@@ -15,6 +16,7 @@ from metaseoul.flow.elsewhere import elsewhere
 from metaseoul.flow.find import Goal, goals, is_sure, matches
 from metaseoul.flow.gesture import gesture
 from metaseoul.flow.guide import guide, how
+from metaseoul.flow.my_data import my_data
 from metaseoul.flow.photo import photo
 from metaseoul.flow.reading import reading
 from metaseoul.flow.room import room
@@ -59,6 +61,7 @@ EVERYWHERE = (
     "avatar",
     "guide",
     "beside",
+    "my-data",
     "settings",
     "easy",
     "language",
@@ -69,6 +72,8 @@ NOT_ON_KIOSKS = ("photo",)
 """Of these, what leaves something on the machine."""
 AT_HAND = ("find", "say", "map")
 """Of these, what has a button of its own in the window; the menu holds the others."""
+T = TypeVar("T")
+IDENTITY_NEEDED, UNKNOWN_SESSION = "accounts.identity-needed", "accounts.unknown-session"
 Flow = Callable[["Visit"], Awaitable[None]]
 FLOWS: dict[str, Flow] = {
     "gesture": gesture,
@@ -79,6 +84,7 @@ FLOWS: dict[str, Flow] = {
     "avatar": avatar,
     "guide": guide,
     "beside": beside,
+    "my-data": my_data,
     "settings": settings,
     "easy": easy,
 }
@@ -160,10 +166,22 @@ class Visit:
         self.ui.say("sign-in.done", name=self.session.name)
         self.live.renew(self.place.slug)
 
+    async def identified(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Makes the call; where identity is needed asks for it, once, and makes the call again."""
+        try:
+            return await call()
+        except Refusal as refusal:
+            if refusal.code not in (IDENTITY_NEEDED, UNKNOWN_SESSION):
+                raise
+            if refusal.code == UNKNOWN_SESSION:  # the visit is over, or the office was away when it began
+                self.session = None
+        await self.sign_in()
+        return await call()
+
     async def leave(self) -> None:
         """The office forgets this visit, and who came. Raises Refusal."""
         if self.link.token is not None:
-            await self.link.delete("/sessions/me")
+            await self.link.delete("/sessions/me", type(None))
             self.link.token = self.session = None
 
     async def enter(self, place: Place, at: Spot, facing: float, anchor: str = "") -> None:

@@ -20,6 +20,7 @@ from services.doors import DOORS, Doors
 from services.kiosks import desk as kiosks
 from services.logs import open_log, place_of
 from services.middleware import BODY_LIMIT, admitted, told
+from services.my_data import desk as my_data
 from services.office import CALENDAR, LOG, SETTINGS, STORE, Desk, build_shelf, keep, reply
 from services.registry.sample import sample_people
 from services.sessions import desk as sessions
@@ -41,6 +42,7 @@ DESKS: tuple[Desk, ...] = (
     kiosks.DESK,
     beside.DESK,
     documents.DESK,
+    my_data.DESK,
 )
 """Every desk of the office. A new service adds one line."""
 

@@ -170,4 +170,4 @@ def _value(value: str, choices: tuple[Action, ...]) -> str:
 
 async def _ended(visit: "Visit", path: str) -> None:
     with contextlib.suppress(Refusal):
-        await visit.link.delete(path)
+        await visit.link.delete(path, type(None))

@@ -46,7 +46,7 @@ class Goal(msgspec.Struct, frozen=True):
         return self.name.partition(".")[2]
 
 
-FLOWS = ("gesture", "room", "tour", "photo", "reading", "avatar", "guide", "beside", "settings", "easy")
+FLOWS = ("gesture", "room", "tour", "photo", "reading", "avatar", "guide", "beside", "my-data", "settings", "easy")
 """What belongs to no place."""
 
 

@@ -78,6 +78,27 @@ async def document(driver: Driver, city: City, started: float) -> Walked:
     return Walked((steps, driver.steps), (taken, time.time() - begun))
 
 
+async def my_data(driver: Driver, city: City, started: float) -> Walked:
+    """J8: whose errands left traces in a file sees each of them, and takes all of it along."""
+    await driver.go_in()
+    driver.open("my-data")
+    people = await driver.shown("sign-in.sample")
+    driver.pick(people.actions[0].name)
+    await driver.shown("my-data")
+    driver.back()
+    await driver.shown("place")
+    driver.steps = 0
+    begun = time.time()
+    driver.open("my-data")
+    view = await driver.shown("my-data")
+    if driver.ui.texts("my-data.act.identity.confirmed") not in " ".join(view.body):
+        raise Stuck("nobody's look is told")
+    seen, looked = time.time() - begun, driver.steps
+    driver.pick("take")
+    await driver.told("documents.saved")
+    return Walked((looked, driver.steps), (seen, time.time() - begun))
+
+
 async def check(driver: Driver, city: City, started: float) -> Walked:
     """J9: a handed document, the office gone and the network unplugged."""
     await document(driver, city, started)
@@ -316,6 +337,7 @@ JOURNEYS = (
         document,
         NO_KIOSK,
     ),
+    Journey(8, "citizen", "who looked at my file; take out all my data", (1, 2), (3.0, 30.0), my_data, NO_KIOSK),
     Journey(9, "checker", "verify a handed document, network unplugged", (2,), (5.0,), check, NO_KIOSK),
     Journey(10, "kiosk user", "language to printed document, touch only", (6,), (75.0,), at_a_kiosk, ("kiosk",)),
     Journey(11, "kiosk user", "walk away: warned at 45 s, wiped at 60 s", (0,), (1.0,), walked_away, ("kiosk",)),

@@ -33,6 +33,8 @@ KEYS = {
     "beside": "X",
     "avatar": "Y",
     "settings": "K",
+    "my-data": "I",
+    "reading": "R",
 }
 """The keys of all that can be done anywhere; what has no button is in the menu."""
 END_KEY = "F9"

@@ -4,6 +4,7 @@ import asyncio
 
 from aiohttp import web
 
+from services import audit
 from services.accounts import pages, store
 from services.accounts.attempts import Attempt, Attempts
 from services.accounts.homed import marked, send_home
@@ -73,7 +74,10 @@ async def wait(request: web.Request) -> web.Response:
 async def _exchange(request: web.Request, attempt: Attempt) -> Session | None:
     token = new_token()
     assert attempt.who is not None
-    visitor = await transact(request, store.identify, attempt.session, hashed(token), attempt.who, now(request))
+    entry = audit.Entry(attempt.who.citizen, now(request), "self", "identity.confirmed", about=attempt.issuer)
+    visitor = await transact(
+        request, audit.audited, entry, store.identify, attempt.session, hashed(token), attempt.who, now(request)
+    )
     return Session(token, attempt.who.name, visitor.role) if visitor else None
 
 

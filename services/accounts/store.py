@@ -39,6 +39,8 @@ class CitizenRow(SQLModel, table=True):
     __tablename__ = "citizen"
     id: str = Field(primary_key=True)
     since: date
+    file: str | None = None
+    """Under which number looks at this citizen's file are noted; by chance, given with the first look."""
 
 
 class IdentityRow(SQLModel, table=True):

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from services import audit
+from services.accounts.store import IdentityRow
 from services.store import SECONDS
 from worlds.beside import Look
 
@@ -23,6 +25,9 @@ class LookRow(SQLModel, table=True):
 def add(session: Session, owner: int, helper: int, who: str, screen: str, now: datetime) -> None:
     """Somebody looks at a screen."""
     session.add(LookRow(session=owner, helper=helper, who=who, screen=screen, at=int(now.timestamp())))
+    known = session.get(IdentityRow, owner)
+    if known is not None:
+        audit.note(session, audit.Entry(known.citizen, now, "beside", "screen.seen", who, screen))
 
 
 def of(session: Session, owner: int) -> tuple[Look, ...]:

@@ -85,7 +85,19 @@ def test_words_for_nothing_lead_to_nothing(words: str) -> None:
 
 
 def test_no_words_lead_to_everything() -> None:
-    flows = (".gesture", ".room", ".tour", ".photo", ".reading", ".avatar", ".guide", ".beside", ".settings", ".easy")
+    flows = (
+        ".gesture",
+        ".room",
+        ".tour",
+        ".photo",
+        ".reading",
+        ".avatar",
+        ".guide",
+        ".beside",
+        ".my-data",
+        ".settings",
+        ".easy",
+    )
     everything = [f"{room.slug}.{anchor.opens}" for room in ROOMS for anchor in room.anchors]
     assert meant("  ") == [*everything, *(entry.slug for entry in ENTRIES), *flows]
 

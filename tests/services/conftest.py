@@ -20,7 +20,7 @@ from services.doors import DOORS
 from services.office import CALENDAR, STORE, Identity, kept
 from services.sessions.ground import City, Ground, Passage
 from services.settings import Settings
-from services.store import open_store
+from services.store import Store, open_store
 from tests.servers import Server, run, wait
 from tests.servers import postgres as servers
 from tests.servers import redis as buses
@@ -158,3 +158,12 @@ async def office(settings: Settings, today: HandSet) -> AsyncIterator[Office]:
     async with TestClient(TestServer(app)) as client:
         await app[DOORS].opened
         yield Office(client, settings)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    """Records of each kind, empty."""
+    file = f"sqlite:///{tmp_path / 'office.db'}"
+    opened = await open_store(file if request.param == "sqlite" else await request.getfixturevalue("postgres")())
+    yield opened
+    await opened.close()

@@ -11,7 +11,7 @@ from metaseoul.texts import LANGUAGES, catalogue
 from services.unopened import _WORDS
 
 HOUSE = Path(services.__file__).parent
-OWN = ("server", "request", "accounts", "sessions", "protocol", "store", "data")
+OWN = ("server", "request", "accounts", "sessions", "protocol", "store", "data", "safety")
 CODE = re.compile(rf'"((?:{"|".join(OWN)})\.[a-z]+(?:-[a-z]+)*)"')
 
 

@@ -17,19 +17,10 @@ import services.app  # every desk's tables are known to SQLModel once the office
 from services.faults import Refusal
 from services.migrations import apply
 from services.sqlite import Sqlite
-from services.store import Store, open_store
+from services.store import Store
 from tests.services.records import insert, names
 
 assert services.app.DESKS
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    """Records of each kind, empty."""
-    file = f"sqlite:///{tmp_path / 'office.db'}"
-    opened = await open_store(file if request.param == "sqlite" else await request.getfixturevalue("postgres")())
-    yield opened
-    await opened.close()
 
 
 @pytest.fixture

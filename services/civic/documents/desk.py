@@ -4,6 +4,7 @@ import asyncio
 
 from aiohttp import web
 
+from services import audit
 from services.civic.documents import store
 from services.civic.documents.press import Press, open_press
 from services.office import CALENDAR, SETTINGS, Citizen, Desk, citizen, keep, kept, look_up, now, read, reply, transact
@@ -28,7 +29,9 @@ async def issue(request: web.Request) -> web.Response:
 @routes.get("/documents")
 async def mine(request: web.Request) -> web.Response:
     """Everything issued to whoever asks."""
-    return reply(await look_up(request, store.of, citizen(request).id))
+    who = citizen(request)
+    entry = audit.Entry(who.id, now(request), "self", "documents.listed")
+    return reply(await transact(request, audit.audited, entry, store.of, who.id))
 
 
 @routes.get("/documents/key")
@@ -40,13 +43,17 @@ async def key(request: web.Request) -> web.Response:
 @routes.get("/documents/{number}/pdf")
 async def pdf(request: web.Request) -> web.Response:
     """The sheet itself, to the one it was issued to."""
-    sheet = await look_up(request, store.sheet, citizen(request).id, request.match_info["number"])
+    who, number = citizen(request), request.match_info["number"]
+    entry = audit.Entry(who.id, now(request), "self", "document.fetched", about=number)
+    sheet = await transact(request, audit.audited, entry, store.sheet, who.id, number)
     return web.Response(body=sheet, content_type="application/pdf", headers={"Cache-Control": "no-store"})
 
 
 async def _issue(request: web.Request, who: Citizen, wish: Request) -> Issued:
     """Signed first, then filed; told to the citizen only when its final bytes are committed."""
-    document = await kept(request.app, PRESS).document(who.id, who.subject, wish, now(request))
+    at = now(request)
+    await transact(request, audit.note, audit.Entry(who.id, at, "office", "register.read"))
+    document = await kept(request.app, PRESS).document(who.id, who.subject, wish, at)
     return await transact(request, store.add, document)
 
 

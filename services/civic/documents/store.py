@@ -6,6 +6,7 @@ from datetime import date, datetime
 import msgspec
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 
+from services import audit
 from services.clock import SEOUL
 from services.faults import Refusal
 from services.store import SECONDS
@@ -45,7 +46,7 @@ class Document(msgspec.Struct, frozen=True):
 
 
 def add(session: Session, document: Document) -> Issued:
-    """File it; when the same request was already answered, that answer stands and this one is dropped.
+    """File it, and note it; when the same request was already answered, that answer stands and this one is dropped.
 
     Raises documents.key-used.
     """
@@ -68,6 +69,8 @@ def add(session: Session, document: Document) -> Issued:
     session.flush()
     session.add(SheetRow(number=issued.number, pdf=document.sheet))
     session.flush()
+    entry = audit.Entry(document.citizen, issued.issued_at, "office", "document.issued", about=issued.number)
+    audit.note(session, entry)
     return issued
 
 

@@ -1,0 +1,46 @@
+"""My data: GET /my-data/looks, who looked at my file; GET /my-data, all of it in one file; DELETE /my-data, its end."""
+
+import asyncio
+
+from aiohttp import web
+
+from services import audit
+from services.accounts.sessions import KNOWN, bearer, hashed
+from services.my_data import store
+from services.my_data.bundle import bundle
+from services.office import Desk, citizen, look_up, now, reply, transact
+
+routes = web.RouteTableDef()
+
+
+@routes.get("/my-data/looks")
+async def looks(request: web.Request) -> web.Response:
+    """Every look at the file of whoever asks, the newest first."""
+    return reply(await look_up(request, audit.of, citizen(request).id))
+
+
+@routes.get("/my-data")
+async def take(request: web.Request) -> web.Response:
+    """All of it as a zip that is read without this program; that it was taken is in it."""
+    who, at = citizen(request), now(request)
+    entry = audit.Entry(who.id, at, "self", "file.taken")
+    await transact(request, audit.note, entry)
+    issued, sheets, seen = await look_up(request, store.whole, who.id)
+    file = await asyncio.to_thread(bundle, who, issued, sheets, seen, at)
+    return web.Response(
+        body=file,
+        content_type="application/zip",
+        headers={"Cache-Control": "no-store", "Content-Disposition": 'attachment; filename="my-data.zip"'},
+    )
+
+
+@routes.delete("/my-data")
+async def erase(request: web.Request) -> web.Response:
+    """The end of it: all that the law does not want kept, and every visit of this citizen. Says what is kept."""
+    who = citizen(request)
+    erased = await transact(request, store.erase, who.id, now(request))
+    request.app[KNOWN].note(hashed(bearer(request)), None, now(request))
+    return reply(erased)
+
+
+DESK = Desk("my-data", routes)

@@ -1,0 +1,40 @@
+"""All rows about a citizen: read together, and erased together but for what the law wants kept."""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, select
+
+from services import audit
+from services.accounts.store import CitizenRow, IdentityRow, SessionRow
+from services.beside.store import LookRow
+from services.civic.documents.store import DocumentRow, SheetRow
+from services.civic.documents.store import of as documents_of
+from worlds.civic.documents.wire import Issued
+from worlds.my_data import Erased, Look, Remains
+
+
+def whole(session: Session, citizen: str) -> tuple[tuple[Issued, ...], dict[str, bytes], tuple[Look, ...]]:
+    """What was issued, with the sheets by their numbers, and every look."""
+    sheets = session.exec(select(SheetRow).join(DocumentRow).where(DocumentRow.citizen == citizen)).all()
+    return documents_of(session, citizen), {row.number: row.pdf for row in sheets}, audit.of(session, citizen)
+
+
+def erase(session: Session, citizen: str, now: datetime) -> Erased:
+    """Removes every sheet, every visit and what was known in it. The register of what was issued stays without its
+    contents, and the looks stay under a number that leads to nobody."""
+    audit.note(session, audit.Entry(citizen, now, "self", "file.erased"))
+    looks = len(audit.of(session, citizen))
+    numbers = session.exec(select(DocumentRow.number).where(DocumentRow.citizen == citizen)).all()
+    session.exec(delete(SheetRow).where(col(SheetRow.number).in_(numbers)))
+    visits = session.exec(select(IdentityRow.session).where(IdentityRow.citizen == citizen)).all()
+    session.exec(delete(LookRow).where(col(LookRow.session).in_(visits)))
+    session.exec(delete(IdentityRow).where(col(IdentityRow.citizen) == citizen))
+    session.exec(delete(SessionRow).where(col(SessionRow.id).in_(visits)))
+    owner = session.get(CitizenRow, citizen)
+    if owner is not None:
+        owner.file = None
+        session.flush()
+        if not numbers:
+            session.delete(owner)
+            session.flush()
+    return Erased(tuple(one for one in (Remains("issued", len(numbers)), Remains("looks", looks)) if one.count))
