@@ -121,6 +121,11 @@ class Live:
         self.leave()
         self.enter(place)
 
+    @property
+    def keeps_line(self) -> bool:
+        """One is in the city for others, or tries to be."""
+        return self._task is not None
+
     def leave(self) -> None:
         if self._task is not None:
             self._task.cancel()

@@ -29,7 +29,7 @@ from metaseoul.home import HOME
 from metaseoul.link import Link
 from metaseoul.live import Live, State
 from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
-from metaseoul.ui import Back, Found, Leave, Ui
+from metaseoul.ui import Back, Found, Hidden, Leave, Ui
 from metaseoul.ui.views import Action, View
 from worlds import plan
 from worlds.accounts import Join, Session
@@ -101,7 +101,7 @@ class Visit:
         self.ui, self.link, self.texts, self.kiosk = ui, link, texts, kiosk
         self.preferences = preferences.fresh() if kiosk else preferences.load()
         self.live = Live(link, self._event, self._line)
-        ui.on_language_wish = self.speak
+        ui.on_language_wish, ui.on_hide = self.speak, self._hide
         ui.counters = frozenset(kind.room.slug for kind in SCREENS)
         self.session: Session | None = None
         self.sharing: Sharing | None = None
@@ -129,6 +129,8 @@ class Visit:
                     await self._guarded(title(self))
                 while True:
                     await self._guarded(self._next())
+                    if self.ui.hidden:
+                        await self._come_back()
         finally:
             later.cancel()
             if self.sharing is not None:
@@ -177,6 +179,16 @@ class Visit:
                 self.session = None
         await self.sign_in()
         return await call()
+
+    def _hide(self) -> None:
+        """At once: the others see one leave, and nothing is kept of whom one saw."""
+        self.live.leave()
+
+    async def _come_back(self) -> None:
+        """On the plaza, not where one was."""
+        await self.ui.until_back()
+        home = place_of(HOME)
+        await self.enter(home, home.spawn[:2], home.spawn[2])
 
     async def leave(self) -> None:
         """The office forgets this visit, and who came. Raises Refusal."""
@@ -424,7 +436,7 @@ class Visit:
             try:
                 await step
                 return
-            except Back:
+            except (Back, Hidden):
                 return
             except Found as wish:
                 step = self.find(wish.query)

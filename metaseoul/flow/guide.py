@@ -24,6 +24,7 @@ TOPICS = (
     "document",
     "verify",
     "private",
+    "hide",
     "keys",
     "screen-reader",
     "offline",

@@ -12,8 +12,8 @@ from metaseoul.texts import LANGUAGES, OWN_NAMES
 from metaseoul.ui import BACK, SUBMIT, Ui
 from metaseoul.ui.hangul import keys_of, letter_of
 from metaseoul.ui.hud import KEYS
-from metaseoul.ui.keys import LANGUAGE_KEY
-from metaseoul.ui.text import TextUi
+from metaseoul.ui.keys import LANGUAGE_KEY, PANIC_KEY
+from metaseoul.ui.text import PANIC, TextUi
 from metaseoul.ui.views import View
 from metaseoul.ui.widgets import Control
 from metaseoul.ui.window import WindowUi
@@ -64,6 +64,10 @@ class Driver(ABC):
     @abstractmethod
     def other_language(self) -> None:
         """The next language, in one step, whatever is shown."""
+
+    @abstractmethod
+    def hide(self) -> None:
+        """The panic key, whatever is shown; once more: back."""
 
     @abstractmethod
     async def once_more(self, service: str, words: str) -> None:
@@ -117,6 +121,9 @@ class TextDriver(Driver):
     def other_language(self) -> None:
         at = LANGUAGES.index(self.ui.texts.language)
         self._type(OWN_NAMES[LANGUAGES[(at + 1) % len(LANGUAGES)]])
+
+    def hide(self) -> None:
+        self._type(PANIC)
 
     async def once_more(self, service: str, words: str) -> None:
         self._type(words)
@@ -174,6 +181,9 @@ class WindowDriver(Driver):
 
     def other_language(self) -> None:
         self.press(LANGUAGE_KEY.lower())
+
+    def hide(self) -> None:
+        self.press(PANIC_KEY.lower())
 
     async def once_more(self, service: str, words: str) -> None:
         await self.want("")

@@ -326,6 +326,23 @@ async def _issued(driver: Driver, folder: Path, on_paper: bool = False) -> None:
     await driver.until(lambda: _saved(folder, 1), "the sheet")
 
 
+async def panic(driver: Driver, city: City, started: float) -> Walked:
+    """J19: in the middle of anything one key: gone for the others, nothing to be seen here; and back on the plaza."""
+    await driver.go_in()
+    await driver.until(lambda: city.visit.live.state == "here" or None, "the hub's welcome")
+    driver.open("map")
+    await driver.shown("map")
+    driver.steps = 0
+    begun = time.time()
+    driver.hide()
+    await driver.until(lambda: (driver.ui.hidden and driver.ui.view is None) or None, "a blank screen")
+    await driver.until(lambda: not city.visit.live.keeps_line or None, "the line's end")
+    seconds, steps = time.time() - begun, driver.steps
+    driver.hide()
+    await driver.shown("place")
+    return Walked((steps,), (seconds,))
+
+
 JOURNEYS = (
     Journey(1, "guest", "cold start to first useful answer", (2,), (12.0,), first_answer),
     Journey(
@@ -346,6 +363,7 @@ JOURNEYS = (
     Journey(14, "blind citizen", "J2 by text twin and speech", (7,), (90.0,), by_ear, ("text",)),
     Journey(15, "deaf citizen", "any counter without voice", (6,), (60.0,), without_voice),
     Journey(16, "foreigner", "change language anywhere; ask in one's own, see both", (1, 2), (1.0, 3.0), foreigner),
+    Journey(19, "teenager", "panic key: leave, hide, blank", (1,), (0.2,), panic, NO_KIOSK),
     Journey(17, "tourist", "any of 10 attractions with its guide", (2,), (5.0,), attractions, NO_KIOSK),
     Journey(
         27,

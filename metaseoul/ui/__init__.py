@@ -34,6 +34,10 @@ class Leave(Exception):
     """The citizen leaves the city."""
 
 
+class Hidden(Exception):
+    """The citizen pressed the panic key: whatever was shown is over, and nothing may be seen until they are back."""
+
+
 class Found(Exception):
     """The citizen named something else they need, from wherever they were."""
 
@@ -57,6 +61,11 @@ class Ui(ABC):
         """Views whose keys begin so stand at a counter: there the Korean original is seen beside a translation."""
         self.on_language_wish: Callable[[str], None] | None = None
         """Told which language one wishes, whatever is shown."""
+        self.hidden = False
+        """The panic key was pressed: nothing of the city is to be seen or heard."""
+        self.on_hide: Callable[[], None] | None = None
+        """Told when it is pressed, at once."""
+        self._back_again = asyncio.Event()
         self.comfort = Comfort()
         self.voice: Voice | None = None
         self.told: list[str] = []
@@ -169,6 +178,31 @@ class Ui(ABC):
     def over(self, words: str, end: Callable[[], None] | None) -> None:
         """What holds over every view, and ends with one key; no words: it is over."""
 
+    # --- the panic key
+
+    @abstractmethod
+    def blank(self, on: bool) -> None:
+        """Nothing of the city can be seen, or read above; or it can again."""
+
+    def panic(self) -> None:
+        """Gone, and nothing was here; pressed once more one is back."""
+        self.hidden = not self.hidden
+        if not self.hidden:
+            self._back_again.set()
+            return
+        self._back_again.clear()
+        self.hush()
+        self.told.clear()
+        self.blank(True)
+        if self.on_hide is not None:
+            self.on_hide()
+        self.interrupt(Hidden())
+
+    async def until_back(self) -> None:
+        """Returns when the citizen wants to be seen again."""
+        await self._back_again.wait()
+        self.blank(False)
+
     # --- the voice
 
     def speak(self, words: str, passing: bool = False) -> None:
@@ -186,7 +220,9 @@ class Ui(ABC):
     # --- what screens call
 
     async def ask(self, view: View) -> Answer:
-        """Shows `view` until it is answered. Raises Back or Found; cancelling takes the view away."""
+        """Shows `view` until it is answered. Raises Back, Found or Hidden; cancelling takes the view away."""
+        if self.hidden:
+            raise Hidden
         if self._answer is not None:  # one that was given up, and does not know it yet
             self.hide()
         mine = self._answer = asyncio.get_running_loop().create_future()

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from panda3d.core import CardMaker, NodePath
+from panda3d.core import NodePath
 
-from metaseoul.ui.draw import Written, card, printed, text
+from metaseoul.ui.draw import Written, card, ground, printed, text
 from metaseoul.ui.theme import BODY, SMALL, colour
 from worlds.shape import Place
 
@@ -26,10 +26,7 @@ class Curtain:
         self._scale = scale
         self.lifted = False
         self.node: NodePath = ui.root.attach_new_node("curtain")
-        maker = CardMaker("ground")
-        maker.set_frame(0, ui.width, -ui.height, 0)
-        maker.set_color(*GROUND)
-        self.node.attach_new_node(maker.generate())
+        ground(ui.width, ui.height, GROUND).reparent_to(self.node)
         x, y = (ui.width - scale(WIDTH)) / 2, ui.height * 0.38
         printed(self.node, x, y - scale(34), ui.texts("city.name"), scale(SMALL), QUIET)
         name = printed(self.node, x, y, ui.texts.of(place.title), scale(NAME), WORDS)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 from panda3d.core import (
+    CardMaker,
     Geom,
     GeomNode,
     GeomTriangles,
@@ -81,6 +82,14 @@ def printed(
     path = parent.attach_new_node(node.generate())
     _stand(path, x, y, pixels)
     return Size(max(size_of(line, pixels) for line in lines), len(lines) * round(pixels * LINE))
+
+
+def ground(width: float, height: float, fill: Colour) -> NodePath:
+    """Plain colour over all of the window."""
+    maker = CardMaker("ground")
+    maker.set_frame(0, width, -height, 0)
+    maker.set_color(*fill)
+    return NodePath(maker.generate())
 
 
 class Layer:

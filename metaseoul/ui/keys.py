@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from metaseoul.ui.window import WindowUi
 
 LANGUAGE_KEY = "F8"
+PANIC_KEY = "F12"
 
 
 class Keys:
@@ -31,6 +32,7 @@ class Keys:
             ("shift-space", self._switch),
             ("ralt", self._switch),
             (LANGUAGE_KEY.lower(), self._ui.next_language),
+            (PANIC_KEY.lower(), self._ui.panic),
         ):
             base.accept(key, act)
         for key in ("backspace", "delete", "home", "end", "arrow_left", "arrow_right"):

@@ -22,6 +22,8 @@ from worlds.shape import Place, Point, Spot
 
 END_WITH = "#"
 """Ends what holds over every view."""
+PANIC = "!!"
+"""Hides everything at once, and brings it back."""
 DIGITS = 3
 """More digits in a row are no number of an action: a receipt, a telephone."""
 
@@ -141,12 +143,20 @@ class TextUi(Ui):
             self.heard(line)
             await asyncio.sleep(0)
 
+    def blank(self, on: bool) -> None:
+        """The terminal and what can be scrolled back to are cleared (ECMA-48 ED; xterm's 3 J)."""
+        if on:
+            self._put_out("\x1b[2J\x1b[3J\x1b[H" if self.out.isatty() else "")
+
     def heard(self, line: str) -> None:
         """One typed line: a number, a form's text, or words for the "what do you need?" box."""
         view = self.view
-        if view is None:
-            return
         line = line.strip()
+        if line == PANIC:
+            self.panic()
+            return
+        if view is None or self.hidden:
+            return
         if line == END_WITH and self._over is not None:
             self._over()
         elif self._editing is not None:
@@ -201,6 +211,10 @@ class TextUi(Ui):
         self._write(f"{changed.label}: {_shown(changed)}")
 
     def _write(self, line: str) -> None:
+        if not self.hidden:
+            self._put_out(line)
+
+    def _put_out(self, line: str) -> None:
         with contextlib.suppress(BrokenPipeError):
             print(line, file=self.out, flush=True)
 

@@ -15,7 +15,7 @@ from metaseoul.sound.player import Player
 from metaseoul.texts import LANGUAGES, Texts
 from metaseoul.ui import BACK, Ui, fonts
 from metaseoul.ui.assistive import assistive
-from metaseoul.ui.draw import card
+from metaseoul.ui.draw import card, ground
 from metaseoul.ui.field import TextField
 from metaseoul.ui.frame import Frame, Screen, framed
 from metaseoul.ui.hud import Hud
@@ -66,6 +66,7 @@ class WindowUi(Ui):
         self.korean = texts.language == "ko"
         self.panel: Panel | None = None
         self.sheet: Sheet | None = None
+        self._blank: NodePath | None = None
         self.keyboard: Keyboard | None = None
         self.strip: Strip | None = None
         self.focused: Control | None = None
@@ -140,6 +141,8 @@ class WindowUi(Ui):
             self.sheet = None
 
     def tell(self, text: str) -> None:
+        if self.hidden:
+            return
         self.told.append(text)
         self.hud.tell(text)
         self.speak(text)
@@ -345,6 +348,16 @@ class WindowUi(Ui):
     def over(self, words: str, end: Callable[[], None] | None) -> None:
         self.hud.over(words, end)
 
+    def blank(self, on: bool) -> None:
+        if self._blank is not None:
+            self._blank.remove_node()
+            self._blank = None
+        if on:
+            self.hud.forget()
+            self._blank = ground(self.width, self.height, self.theme.raised)
+            self._blank.reparent_to(self.root, 1000)
+            self.player.hum(False)
+
     def forget(self) -> None:
         """Nothing that was told, said or written is known here any more."""
         self.hide()
@@ -455,6 +468,8 @@ class WindowUi(Ui):
     def _rebuild(self) -> None:
         """All that floats over the city is drawn anew: in another size, in other colours."""
         self.hud.rebuild()
+        if self.hidden:
+            self.blank(True)
         if self.sheet is not None:
             self.sheet = self.sheet.again()
         if self.keyboard is not None:

@@ -8,13 +8,11 @@ from typing import Any, Protocol
 import pytest
 
 from metaseoul.faults import Refusal
-from metaseoul.stage.renderer import NoRenderer, offscreen
 from metaseoul.texts import Texts
 from metaseoul.ui import FIND, SUBMIT, Back, Found, Ui
 from metaseoul.ui.text import TextUi
 from metaseoul.ui.views import Action, Answer, View
 from metaseoul.visit import AT_HAND, EVERYWHERE
-from tests.conftest import lacking
 from tests.metaseoul.visitors import Visitor, until, visiting
 
 KOREAN = Texts("ko")
@@ -154,18 +152,6 @@ class WindowHands:
         self.ui.hide()
         self.ui.base.ignoreAll()
         self.ui.root.remove_node()
-
-
-@pytest.fixture(scope="module")
-def base() -> Iterator[Any]:
-    try:
-        found = offscreen()
-    except NoRenderer:
-        lacking("a renderer")
-    was = found.win.get_x_size(), found.win.get_y_size()
-    found.win.set_size(*SIZE)
-    yield found
-    found.win.set_size(*was)
 
 
 @pytest.fixture(params=["text", pytest.param("window", marks=pytest.mark.window)])

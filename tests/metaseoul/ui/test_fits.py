@@ -10,7 +10,6 @@ from metaseoul.flow.guide import PRINCIPLES, ROUND, TOPICS
 from metaseoul.texts import LANGUAGES, Texts
 from metaseoul.ui.placing import overlap
 from metaseoul.ui.views import Action, View, fields_of
-from tests.metaseoul.ui.test_scroll import base  # noqa: F401
 
 SIZES = {
     "window": ((1280, 720), Comfort(), False),
@@ -42,7 +41,7 @@ def fields(texts: Texts) -> tuple[Any, ...]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", SIZES)
-def test_everything_is_wholly_in_the_window_and_nothing_over_another(base: Any, name: str, language: str) -> None:  # noqa: F811
+def test_everything_is_wholly_in_the_window_and_nothing_over_another(base: Any, name: str, language: str) -> None:
     from metaseoul.ui.frame import Screen
     from metaseoul.ui.strip import Strip
     from metaseoul.ui.window import WindowUi

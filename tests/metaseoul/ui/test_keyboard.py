@@ -11,13 +11,12 @@ from metaseoul.ui.hangul import keys_of, letter_of
 from metaseoul.ui.kana import HIRAGANA, KATAKANA, varied
 from metaseoul.ui.pinyin import Speller, candidates
 from metaseoul.ui.views import View
-from tests.metaseoul.ui.test_scroll import base  # noqa: F401
 
 LINE = View("line", "line", "적으세요")
 
 
 @pytest.fixture
-def write(base: Any) -> Iterator[Any]:  # noqa: F811
+def write(base: Any) -> Iterator[Any]:
     """Opens a line in a language, presses keys of the screen, gives back what is written."""
     from metaseoul.ui.window import WindowUi
 

@@ -6,24 +6,10 @@ from typing import Any
 import pytest
 
 from metaseoul.comfort import Comfort
-from metaseoul.stage.renderer import NoRenderer, offscreen
 from metaseoul.texts import Texts
 from metaseoul.ui.views import Action, Field, View
-from tests.conftest import lacking
 
 SIZE = (1280, 720)
-
-
-@pytest.fixture(scope="module")
-def base() -> Iterator[Any]:
-    try:
-        found = offscreen()
-    except NoRenderer:
-        lacking("a renderer")
-    was = found.win.get_x_size(), found.win.get_y_size()
-    found.win.set_size(*SIZE)
-    yield found
-    found.win.set_size(*was)
 
 
 @pytest.fixture
