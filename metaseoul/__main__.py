@@ -27,6 +27,7 @@ COMMANDS = {
     "archive": Command("metaseoul.archive", "the whole city in one file, while its office runs"),
     "restore": Command("metaseoul.restore", "an archived city, brought back"),
     "audit": Command("metaseoul.audit", "is the log of who looked at citizens' files whole?"),
+    "rekey": Command("metaseoul.rekey", "another key for what is known of citizens; the office may run"),
     "shot": Command("metaseoul.shot", "a picture of a place"),
     "world": Command("metaseoul.world", "the world descriptions: list, digest, check"),
     "verify": Command("metaseoul.verify", "is this document genuine? with no network"),

@@ -96,6 +96,35 @@ def audited(data: Path, postgresql: str = "", kept: str = "") -> "Chain":
         return asyncio.run(read())
 
 
+def rekeyed(data: Path, postgresql: str = "") -> tuple[int, int]:
+    """Gives the office a new key and seals every citizen's by it; its number, and how many there were. The key before
+    it stays for an office that is just using it; those before that one go. Raises Refusal."""
+    from services.accounts.store import renew_keys
+    from services.archive import DATABASE
+    from services.store import open_store
+    from services.vault import open_vault
+
+    async def renew() -> tuple[int, int]:
+        store = await open_store(postgresql or f"sqlite:///{data / DATABASE}")
+        try:
+            number, last, count = vault.add_office_key(), "", 0
+            while True:
+                last, renewed = await store.transact(renew_keys, last, vault)
+                count += renewed
+                if not last:
+                    break
+            vault.forget_older(frozenset({number - 1}))
+            return number, count
+        finally:
+            await store.close()
+
+    if not postgresql and not (data / DATABASE).is_file():
+        raise Refusal("archive.nothing", path=str(data / DATABASE))
+    with _refused_here():
+        vault = open_vault(data / "keys")
+        return asyncio.run(renew())
+
+
 def restored(file: Path, data: Path, postgresql: str = "") -> "Manifest":
     """The city of a file, brought back into a data folder (and a PostgreSQL). Raises Refusal."""
     from services.archive import restore

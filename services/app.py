@@ -21,7 +21,7 @@ from services.kiosks import desk as kiosks
 from services.logs import open_log, place_of
 from services.middleware import BODY_LIMIT, admitted, told
 from services.my_data import desk as my_data
-from services.office import CALENDAR, LOG, SETTINGS, STORE, Desk, build_shelf, keep, reply
+from services.office import CALENDAR, LOG, SETTINGS, STORE, VAULT, Desk, build_shelf, keep, reply
 from services.registry.sample import sample_people
 from services.sessions import desk as sessions
 from services.sessions.ground import CITY, City
@@ -29,6 +29,7 @@ from services.settings import Settings
 from services.store import open_store
 from services.traces import TRACES, Traces, traced
 from services.unopened import StartFault
+from services.vault import open_vault
 from worlds.accounts import Someone
 
 DESKS: tuple[Desk, ...] = (
@@ -101,6 +102,7 @@ async def _open(app: web.Application, desks: tuple[Desk, ...], last: AsyncExitSt
         store = await open_store(settings.store)
         last.push_async_callback(store.close)  # the very last: every request in flight writes first
         keep(app, STORE, store)
+        keep(app, VAULT, await asyncio.to_thread(open_vault, settings.data / "keys"))
         for desk in desks:
             if desk.opening:
                 await desk.opening(app)

@@ -18,6 +18,11 @@ def kept_secret(file: Path, make: Callable[[], bytes]) -> bytes:
         raise StartFault("data.unwritable", path=str(file)) from None
 
 
+def replace_secret(file: Path, content: bytes) -> None:
+    """Other content for a secret's file, whole or not at all. Raises OSError."""
+    _write(file, content)
+
+
 def _write(file: Path, content: bytes) -> None:
     # Whole or not at all: a half-written key after a power cut would lock every citizen out.
     trial = file.with_suffix(".new")

@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from services.accounts.sessions import KNOWN, bearer, visitor_of
+from services.authority import require
 from services.bus import Away
 from services.doors import DOORS
 from services.faults import Refusal
 from services.logs import record
 from services.metrics import METRICS
-from services.office import LOG, STORE, VISITOR, kept, now, reply
+from services.office import LOG, STORE, VAULT, VISITOR, kept, now, reply
 from worlds.protocol import Fault
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -21,6 +22,14 @@ ALWAYS = frozenset({"/health", "/ready"})
 
 BODY_LIMIT = 65_536
 """Longest request in bytes: every form of the city fits well inside."""
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
+"""Of every answer that does not say otherwise: it is what it says it is, is kept nowhere, and nobody may embed it."""
 
 _HTTP = {
     404: Fault("request.unknown-path"),
@@ -50,6 +59,9 @@ async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
         raise  # the citizen is gone: there is nobody to answer
     except Exception as accident:
         response = reply(Fault("server.error", {"incident": record(request.app[LOG], accident)}), 500)
+    if not response.prepared:
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
     route = request.match_info.route.resource
     method, path = (request.method, route.canonical) if route else ("?", "?")
     seconds = time.perf_counter() - began
@@ -60,11 +72,15 @@ async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 @web.middleware
 async def admitted(request: web.Request, handler: Handler) -> web.StreamResponse:
-    """Let nobody in before the office is open or once it closes; recognise the bearer of a token."""
+    """Let nobody in before the office is open or once it closes; recognise the bearer of a token; and let only those do
+    what is asked who may (authority.toml)."""
     if request.path not in ALWAYS:
         request.app[DOORS].require_open()
         if token := bearer(request):
-            visitor = await visitor_of(kept(request.app, STORE), request.app[KNOWN], token, now(request))
+            visitor = await visitor_of(
+                kept(request.app, STORE), request.app[KNOWN], kept(request.app, VAULT), token, now(request)
+            )
             if visitor:
                 request[VISITOR] = visitor
+        require(request)
     return await handler(request)

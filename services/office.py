@@ -15,6 +15,7 @@ from services.faults import Refusal
 from services.settings import Settings
 from services.store import Store
 from services.traces import work
+from services.vault import Vault
 from worlds.sessions.wire import Look
 
 Value = TypeVar("Value")
@@ -23,6 +24,7 @@ Arguments = ParamSpec("Arguments")
 SETTINGS = web.AppKey("settings", Settings)
 CALENDAR: web.AppKey[Calendar] = web.AppKey("calendar", Callable)  # type: ignore[arg-type]
 STORE = web.AppKey("store", Store)
+VAULT = web.AppKey("vault", Vault)
 BUS: web.AppKey[Bus] = web.AppKey("bus", object)  # type: ignore[arg-type]
 LOG: web.AppKey[Any] = web.AppKey("log", object)
 VISITOR: web.RequestKey["Visitor"] = web.RequestKey("visitor", object)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from services.accounts import store
 from services.faults import Refusal
 from services.office import Visitor
 from services.store import Store
+from services.vault import Vault
 
 REMEMBERED = 20_000
 """Visitors who stay known."""
@@ -53,11 +54,11 @@ class Known:
         return visitor if now - at < STILL_KNOWN else None
 
 
-async def visitor_of(office: Store, known: Known, token: str, now: datetime) -> Visitor | None:
+async def visitor_of(office: Store, known: Known, vault: Vault, token: str, now: datetime) -> Visitor | None:
     """Who holds this token, if anyone still does. Raises store.away, unless they were known a moment ago."""
     key = hashed(token)
     try:
-        visitor = await office.look_up(store.find, key, now)
+        visitor = await office.look_up(store.find, key, now, vault)
     except Refusal as refusal:
         recalled = known.recall(key, now)
         if refusal.code != "store.away" or recalled is None:

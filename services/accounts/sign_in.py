@@ -12,7 +12,7 @@ from services.accounts.identity import RelyingParty
 from services.accounts.origin import origin
 from services.accounts.sessions import bearer, hashed, new_token
 from services.limits import require_few
-from services.office import LOG, SETTINGS, Desk, guest, keep, kept, now, reply, transact
+from services.office import LOG, SETTINGS, VAULT, Desk, guest, keep, kept, now, reply, transact
 from worlds.accounts import Provider, Session, SignedIn, SignIn
 
 ATTEMPTS = web.AppKey("attempts", Attempts)
@@ -76,7 +76,15 @@ async def _exchange(request: web.Request, attempt: Attempt) -> Session | None:
     assert attempt.who is not None
     entry = audit.Entry(attempt.who.citizen, now(request), "self", "identity.confirmed", about=attempt.issuer)
     visitor = await transact(
-        request, audit.audited, entry, store.identify, attempt.session, hashed(token), attempt.who, now(request)
+        request,
+        audit.audited,
+        entry,
+        store.identify,
+        attempt.session,
+        hashed(token),
+        attempt.who,
+        now(request),
+        kept(request.app, VAULT),
     )
     return Session(token, attempt.who.name, visitor.role) if visitor else None
 

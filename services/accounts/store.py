@@ -7,9 +7,12 @@ from sqlmodel import Field, Session, SQLModel, col, delete, func, select
 
 from services.office import Identity, Visitor
 from services.store import SECONDS
+from services.vault import Vault
 from worlds.sessions.wire import Look
 
 LIFE = timedelta(hours=12)
+TOGETHER = 200
+"""Citizens whose keys are sealed anew in one transaction."""
 
 
 _GUEST = {"ko": "손님", "en": "Guest", "zh": "访客", "ja": "ゲスト"}
@@ -39,6 +42,8 @@ class CitizenRow(SQLModel, table=True):
     __tablename__ = "citizen"
     id: str = Field(primary_key=True)
     since: date
+    key: bytes | None = None
+    """Under which all that is known of them is sealed (services/vault.py); None: nothing is."""
     file: str | None = None
     """Under which number looks at this citizen's file are noted; by chance, given with the first look."""
 
@@ -47,6 +52,13 @@ class IdentityRow(SQLModel, table=True):
     __tablename__ = "session_identity"
     session: int = Field(primary_key=True, foreign_key="session.id", ondelete="CASCADE")
     citizen: str = Field(foreign_key="citizen.id")
+    sealed: bytes
+    """What the provider vouched for (Vouched), under the citizen's key."""
+
+
+class Vouched(msgspec.Struct, frozen=True):
+    """Of a citizen in a visit, as it is sealed."""
+
     name: str
     born: date | None
     issuer: str
@@ -76,17 +88,44 @@ def guest_name(number: int, language: str = "ko") -> str:
     return f"{_GUEST[language]} {100 + number * 611 % 900}"
 
 
-def find(session: Session, token: str, now: datetime) -> Visitor | None:
+def find(session: Session, token: str, now: datetime, vault: Vault) -> Visitor | None:
     """The visit of a token's hash, unless it is over."""
     found = session.exec(
-        select(SessionRow, IdentityRow)
+        select(SessionRow, IdentityRow, CitizenRow.key)
         .join(IdentityRow, isouter=True, onclause=col(IdentityRow.session) == col(SessionRow.id))
+        .join(CitizenRow, isouter=True, onclause=col(CitizenRow.id) == col(IdentityRow.citizen))
         .where(SessionRow.token == token, SessionRow.expires > int(now.timestamp()))
     ).first()
-    return _visitor(*found) if found else None
+    if found is None:
+        return None
+    row, known, key = found
+    return _visitor(row, _identity(known, key, vault) if known is not None and key is not None else None)
 
 
-def identify(session: Session, number: int, token: str, who: Identity, now: datetime) -> Visitor | None:
+def key_of(session: Session, citizen: str, vault: Vault) -> bytes:
+    """The key of a citizen whom the city knows; made for who has none yet."""
+    owner = session.get_one(CitizenRow, citizen)
+    if owner.key is None:
+        owner.key = vault.new_key()
+        session.flush()
+    return owner.key
+
+
+def renew_keys(session: Session, after: str, vault: Vault) -> tuple[str, int]:
+    """Seals the keys of some citizens, those after one, by the office's newest; the last of them ("": there are no
+    more), and how many had an older one."""
+    owners = session.exec(
+        select(CitizenRow).where(CitizenRow.id > after).order_by(col(CitizenRow.id)).limit(TOGETHER)
+    ).all()
+    older = [owner for owner in owners if owner.key is not None and vault.sealed_by(owner.key) != vault.newest]
+    for owner in older:
+        assert owner.key is not None
+        owner.key = vault.renewed(owner.key)
+    session.flush()
+    return owners[-1].id if owners else "", len(older)
+
+
+def identify(session: Session, number: int, token: str, who: Identity, now: datetime, vault: Vault) -> Visitor | None:
     """A guest becomes a citizen: a new token, a life that starts again. None: the visit is over meanwhile."""
     row = session.get(SessionRow, number)
     if row is None or row.expires <= now.timestamp():
@@ -95,9 +134,11 @@ def identify(session: Session, number: int, token: str, who: Identity, now: date
         session.add(CitizenRow(id=who.citizen, since=now.date()))
         session.flush()
     row.token, row.expires = token, int((now + LIFE).timestamp())
-    known = session.merge(IdentityRow(session=number, **msgspec.structs.asdict(who)))
+    vouched = msgspec.json.encode(Vouched(who.name, who.born, who.issuer, who.subject))
+    sealed = vault.seal(key_of(session, who.citizen, vault), vouched, _where(number))
+    session.merge(IdentityRow(session=number, citizen=who.citizen, sealed=sealed))
     session.flush()
-    return _visitor(row, known)
+    return _visitor(row, who)
 
 
 def dress(session: Session, number: int, look: Look) -> None:
@@ -118,7 +159,15 @@ def count(session: Session) -> int:
     return session.exec(select(func.count()).select_from(SessionRow)).one()
 
 
-def _visitor(row: SessionRow, known: IdentityRow | None) -> Visitor:
+def _where(session: int) -> str:
+    return f"session {session}"
+
+
+def _identity(known: IdentityRow, key: bytes, vault: Vault) -> Identity:
+    told = msgspec.json.decode(vault.open(key, known.sealed, _where(known.session)), type=Vouched)
+    return Identity(known.citizen, told.name, told.born, told.issuer, told.subject)
+
+
+def _visitor(row: SessionRow, identity: Identity | None) -> Visitor:
     look = Look(*(getattr(row, name) for name in Look.__struct_fields__))
-    identity = Identity(known.citizen, known.name, known.born, known.issuer, known.subject) if known else None
     return Visitor(row.id or 0, row.name, row.language, look, identity)

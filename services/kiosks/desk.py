@@ -6,7 +6,6 @@ from jwt import PyJWS
 
 from services.civic.documents.desk import PRESS
 from services.faults import Refusal
-from services.here import require_here
 from services.kiosks import store
 from services.limits import require_few
 from services.office import Desk, kept, look_up, now, read, reply, transact
@@ -41,27 +40,20 @@ async def call(request: web.Request) -> web.Response:
 
 @routes.get("/console/kiosks")
 async def listed(request: web.Request) -> web.Response:
-    """All kiosks. Raises request.unknown-path for whoever is not on this machine."""
-    require_here(request)
+    """All kiosks."""
     return reply(await look_up(request, store.listed, now(request)))
 
 
 @routes.post("/console/kiosks/{name}/coming")
 async def coming(request: web.Request) -> web.Response:
     """Somebody goes there: the call is closed, and the kiosk says so. Raises kiosks.unknown."""
-    require_here(request)
-    if request.content_type != "application/json":  # so that no page in a browser of this machine can send it
-        raise Refusal("request.malformed", 400, field="$")
     await transact(request, store.answer, _name(request))
     return web.Response(status=204)
 
 
 @routes.put("/console/kiosks/{name}/orders")
 async def order(request: web.Request) -> web.Response:
-    """How that kiosk is to be from now on. Raises request.unknown-path, kiosks.unknown."""
-    require_here(request)
-    if request.content_type != "application/json":  # so that no page in a browser of this machine can send it
-        raise Refusal("request.malformed", 400, field="$")
+    """How that kiosk is to be from now on. Raises kiosks.unknown."""
     await transact(request, store.order, _name(request), await read(request, Orders))
     return web.Response(status=204)
 

@@ -8,7 +8,7 @@ from services import audit
 from services.accounts.sessions import KNOWN, bearer, hashed
 from services.my_data import store
 from services.my_data.bundle import bundle
-from services.office import Desk, citizen, look_up, now, reply, transact
+from services.office import VAULT, Desk, citizen, kept, look_up, now, reply, transact
 
 routes = web.RouteTableDef()
 
@@ -25,7 +25,7 @@ async def take(request: web.Request) -> web.Response:
     who, at = citizen(request), now(request)
     entry = audit.Entry(who.id, at, "self", "file.taken")
     await transact(request, audit.note, entry)
-    issued, sheets, seen = await look_up(request, store.whole, who.id)
+    issued, sheets, seen = await look_up(request, store.whole, who.id, kept(request.app, VAULT))
     file = await asyncio.to_thread(bundle, who, issued, sheets, seen, at)
     return web.Response(
         body=file,

@@ -5,18 +5,23 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, select
 
 from services import audit
-from services.accounts.store import CitizenRow, IdentityRow, SessionRow
+from services.accounts.store import CitizenRow, IdentityRow, SessionRow, key_of
 from services.beside.store import LookRow
 from services.civic.documents.store import DocumentRow, SheetRow
 from services.civic.documents.store import of as documents_of
+from services.vault import Vault
 from worlds.civic.documents.wire import Issued
 from worlds.my_data import Erased, Look, Remains
 
 
-def whole(session: Session, citizen: str) -> tuple[tuple[Issued, ...], dict[str, bytes], tuple[Look, ...]]:
+def whole(
+    session: Session, citizen: str, vault: Vault
+) -> tuple[tuple[Issued, ...], dict[str, bytes], tuple[Look, ...]]:
     """What was issued, with the sheets by their numbers, and every look."""
     sheets = session.exec(select(SheetRow).join(DocumentRow).where(DocumentRow.citizen == citizen)).all()
-    return documents_of(session, citizen), {row.number: row.pdf for row in sheets}, audit.of(session, citizen)
+    key = key_of(session, citizen, vault)
+    opened = {row.number: vault.open(key, row.sealed, row.number) for row in sheets}
+    return documents_of(session, citizen), opened, audit.of(session, citizen)
 
 
 def erase(session: Session, citizen: str, now: datetime) -> Erased:
@@ -32,7 +37,7 @@ def erase(session: Session, citizen: str, now: datetime) -> Erased:
     session.exec(delete(SessionRow).where(col(SessionRow.id).in_(visits)))
     owner = session.get(CitizenRow, citizen)
     if owner is not None:
-        owner.file = None
+        owner.file = owner.key = None
         session.flush()
         if not numbers:
             session.delete(owner)

@@ -8,7 +8,7 @@ from aiohttp import WSMsgType, web
 
 from services.accounts.sessions import KNOWN, visitor_of
 from services.faults import Refusal
-from services.office import STORE, Visitor, kept, now
+from services.office import STORE, VAULT, Visitor, kept, now
 from services.sessions.ground import City
 from worlds.protocol import OLDEST, PROTOCOL, Hello
 from worlds.sessions.wire import spoken
@@ -31,7 +31,9 @@ async def greeted(
     hello = _hello(message.data)
     await opened(hello.place)
     known_place(city, hello.place, hello.digest)
-    visitor = await visitor_of(kept(request.app, STORE), request.app[KNOWN], hello.token, now(request))
+    visitor = await visitor_of(
+        kept(request.app, STORE), request.app[KNOWN], kept(request.app, VAULT), hello.token, now(request)
+    )
     if visitor is None:
         raise Refusal("accounts.unknown-session")
     return visitor, hello

@@ -17,7 +17,7 @@ from services.accounts.sessions import hashed, new_token
 from services.app import make_app
 from services.clock import SEOUL
 from services.doors import DOORS
-from services.office import CALENDAR, STORE, Identity, kept
+from services.office import CALENDAR, STORE, VAULT, Identity, kept
 from services.sessions.ground import City, Ground, Passage
 from services.settings import Settings
 from services.store import Store, open_store
@@ -84,7 +84,8 @@ class Office:
         who = Identity(f"citizen-{subject}", name, born, "https://id.example", subject)
         now = self.client.app[CALENDAR]()
         guest = await store.transact(accounts.add, hashed(token), None, "ko", Look(), now)
-        await store.transact(accounts.identify, guest.session, hashed(token), who, now)
+        vault = kept(self.client.app, VAULT)
+        await store.transact(accounts.identify, guest.session, hashed(token), who, now, vault)
         return token
 
 

@@ -1,7 +1,10 @@
 """The office as a whole: its doors, its refusals, its log, its end."""
 
 import asyncio
+import base64
+import hashlib
 import json
+import re
 import time
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from sqlmodel import Session
 
 from services import app as office_app
 from services.app import make_app
+from services.authority import table
 from services.doors import DOORS
 from services.middleware import BODY_LIMIT
 from services.office import Desk, kept, reply, transact
@@ -27,6 +31,30 @@ from worlds.sessions.wire import Crowd, Met, Move, Said, Say
 async def test_an_open_office_is_healthy_and_ready(office: Office) -> None:
     assert (await office.get("/health")).status == 200
     assert await (await office.get("/ready")).json() == {"state": "open"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/health", "/services", "/nowhere", "/documents", "/documents/key", "/console", "/metrics"]
+)
+async def test_every_answer_says_what_it_is_is_kept_nowhere_and_may_be_embedded_nowhere(
+    office: Office, path: str
+) -> None:
+    headers = (await office.get(path)).headers
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"] == "no-store"
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
+
+
+async def test_a_page_runs_and_loads_nothing_but_its_own_style(office: Office) -> None:
+    answer = await office.get("/console")
+    page, policy = await answer.text(), answer.headers["Content-Security-Policy"]
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in policy
+    assert "form-action 'self'" in policy
+    assert not re.search(r"<script|\son\w+=|style=\"|src=|<link|<iframe", page)
 
 
 async def test_until_it_is_open_an_office_lives_but_serves_nobody(settings: Settings, today: HandSet) -> None:
@@ -69,7 +97,10 @@ async def test_too_large_a_request_is_refused(office: Office) -> None:
     assert (answer.status, (await answer.json())["fault"]) == (413, "request.too-large")
 
 
-async def test_an_accident_is_told_by_number_and_never_by_traceback(settings: Settings, today: HandSet) -> None:
+async def test_an_accident_is_told_by_number_and_never_by_traceback(
+    settings: Settings, today: HandSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(table().requests, "GET /accident", "anyone")
     routes = web.RouteTableDef()
 
     @routes.get("/accident")
@@ -121,7 +152,10 @@ async def test_the_log_knows_nobody(office: Office) -> None:
         assert json.dumps(private).strip('"') not in log
 
 
-async def test_closing_finishes_what_is_in_flight_and_says_goodbye(settings: Settings, today: HandSet) -> None:
+async def test_closing_finishes_what_is_in_flight_and_says_goodbye(
+    settings: Settings, today: HandSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(table().requests, "POST /slow", "anyone")
     routes, begun = web.RouteTableDef(), asyncio.Event()
 
     def slow_insert(session: Session) -> str:

@@ -7,7 +7,22 @@ from aiohttp import web
 from services import audit
 from services.civic.documents import store
 from services.civic.documents.press import Press, open_press
-from services.office import CALENDAR, SETTINGS, Citizen, Desk, citizen, keep, kept, look_up, now, read, reply, transact
+from services.office import (
+    CALENDAR,
+    SETTINGS,
+    STORE,
+    VAULT,
+    Citizen,
+    Desk,
+    citizen,
+    keep,
+    kept,
+    look_up,
+    now,
+    read,
+    reply,
+    transact,
+)
 from services.registry.sample import SampleRegistry
 from worlds.civic.documents.wire import Issued, Request
 
@@ -45,7 +60,7 @@ async def pdf(request: web.Request) -> web.Response:
     """The sheet itself, to the one it was issued to."""
     who, number = citizen(request), request.match_info["number"]
     entry = audit.Entry(who.id, now(request), "self", "document.fetched", about=number)
-    sheet = await transact(request, audit.audited, entry, store.sheet, who.id, number)
+    sheet = await transact(request, audit.audited, entry, store.sheet, who.id, number, kept(request.app, VAULT))
     return web.Response(body=sheet, content_type="application/pdf", headers={"Cache-Control": "no-store"})
 
 
@@ -54,10 +69,12 @@ async def _issue(request: web.Request, who: Citizen, wish: Request) -> Issued:
     at = now(request)
     await transact(request, audit.note, audit.Entry(who.id, at, "office", "register.read"))
     document = await kept(request.app, PRESS).document(who.id, who.subject, wish, at)
-    return await transact(request, store.add, document)
+    return await transact(request, store.add, document, kept(request.app, VAULT))
 
 
 async def _open(app: web.Application) -> None:
+    while await kept(app, STORE).transact(store.seal_clear, kept(app, VAULT)):
+        pass
     moment = app[CALENDAR]()
     press = await asyncio.to_thread(open_press, app[SETTINGS].data / KEYS, SampleRegistry(), moment)
     keep(app, PRESS, press)

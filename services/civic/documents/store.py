@@ -7,10 +7,15 @@ import msgspec
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 
 from services import audit
+from services.accounts.store import key_of
 from services.clock import SEOUL
 from services.faults import Refusal
 from services.store import SECONDS
+from services.vault import Vault
 from worlds.civic.documents.wire import Issued, Request
+
+TOGETHER = 50
+"""Sheets that are sealed in one transaction."""
 
 
 class DocumentRow(SQLModel, table=True):
@@ -33,6 +38,15 @@ class DocumentRow(SQLModel, table=True):
 class SheetRow(SQLModel, table=True):
     __tablename__ = "document_sheet"
     number: str = Field(primary_key=True, foreign_key="document.number")
+    sealed: bytes
+    """The PDF under the citizen's key (services/vault.py)."""
+
+
+class ClearSheetRow(SQLModel, table=True):
+    """A sheet that an older release filed as it was; sealed when the office opens."""
+
+    __tablename__ = "document_sheet_clear"
+    number: str = Field(primary_key=True, foreign_key="document.number")
     pdf: bytes
 
 
@@ -45,7 +59,7 @@ class Document(msgspec.Struct, frozen=True):
     sheet: bytes
 
 
-def add(session: Session, document: Document) -> Issued:
+def add(session: Session, document: Document, vault: Vault) -> Issued:
     """File it, and note it; when the same request was already answered, that answer stands and this one is dropped.
 
     Raises documents.key-used.
@@ -67,7 +81,8 @@ def add(session: Session, document: Document) -> Issued:
     )
     session.add(row)
     session.flush()
-    session.add(SheetRow(number=issued.number, pdf=document.sheet))
+    sealed = vault.seal(key_of(session, document.citizen, vault), document.sheet, issued.number)
+    session.add(SheetRow(number=issued.number, sealed=sealed))
     session.flush()
     entry = audit.Entry(document.citizen, issued.issued_at, "office", "document.issued", about=issued.number)
     audit.note(session, entry)
@@ -94,14 +109,25 @@ def of(session: Session, citizen: str) -> tuple[Issued, ...]:
     return tuple(_issued(row) for row in rows)
 
 
-def sheet(session: Session, citizen: str, number: str) -> bytes:
+def sheet(session: Session, citizen: str, number: str, vault: Vault) -> bytes:
     """The signed PDF. Another's number and nobody's number are answered alike: raises documents.not-found."""
     found = session.exec(
-        select(SheetRow.pdf).join(DocumentRow).where(DocumentRow.number == number, DocumentRow.citizen == citizen)
+        select(SheetRow.sealed).join(DocumentRow).where(DocumentRow.number == number, DocumentRow.citizen == citizen)
     ).first()
     if found is None:
         raise Refusal("documents.not-found", 404)
-    return found
+    return vault.open(key_of(session, citizen, vault), found, number)
+
+
+def seal_clear(session: Session, vault: Vault) -> int:
+    """Seals some of the sheets that were filed in the clear; how many."""
+    rows = session.exec(select(ClearSheetRow, DocumentRow.citizen).join(DocumentRow).limit(TOGETHER)).all()
+    for row, citizen in rows:
+        sealed = vault.seal(key_of(session, citizen, vault), row.pdf, row.number)
+        session.add(SheetRow(number=row.number, sealed=sealed))
+        session.delete(row)
+    session.flush()
+    return len(rows)
 
 
 def _issued(row: DocumentRow) -> Issued:

@@ -21,6 +21,7 @@ from services.office import Identity
 from services.registry.sample import sample_people
 from services.settings import Settings
 from services.store import open_store
+from services.vault import open_vault
 from worlds.sessions.wire import Look
 
 REQUESTS, KILLED_AFTER, AT_ONCE = 200, 60, 16
@@ -49,7 +50,7 @@ async def citizens(data: Path) -> list[str]:
         token = new_token()
         who = Identity(f"c-{person.subject}", person.name, date(1990, 1, 1), "https://id.example", person.subject)
         visit = await store.transact(accounts.add, hashed(token), None, "ko", Look(), now)
-        await store.transact(accounts.identify, visit.session, hashed(token), who, now)
+        await store.transact(accounts.identify, visit.session, hashed(token), who, now, open_vault(data / "keys"))
         tokens.append(token)
     await store.close()
     return tokens

@@ -1,0 +1,53 @@
+"""Who may do what: one table, authority.toml, that everything asked of the office is held against before it is done."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple, cast
+
+from aiohttp import web
+
+from services.faults import Refusal
+from services.here import require_here
+from services.office import citizen, guest
+
+Audience = Literal["anyone", "kiosk", "guest", "citizen", "operator"]
+AUDIENCES: tuple[Audience, ...] = ("anyone", "kiosk", "guest", "citizen", "operator")
+
+
+class Table(NamedTuple):
+    """The table as it stands: who may, by "METHOD path"; and which words a guest may say on the live line."""
+
+    requests: dict[str, Audience]
+    words: frozenset[str]
+
+
+@cache
+def table() -> Table:
+    """Read once."""
+    told = tomllib.loads(files("services").joinpath("authority.toml").read_text("utf-8"))
+    requests = {asked: audience for audience in AUDIENCES for asked in told[audience]}
+    return Table(cast(dict[str, Audience], requests), frozenset(told["live"]["guest"]))
+
+
+def require(request: web.Request) -> None:
+    """Whoever asks may ask this. Raises Refusal: request.unknown-path for what nobody may, or only the operator;
+    accounts.unknown-session, accounts.identity-needed."""
+    resource = request.match_info.route.resource
+    if resource is None:
+        return  # there is no such path, or not by this method: aiohttp says so
+    method = "GET" if request.method == "HEAD" else request.method
+    match table().requests.get(f"{method} {resource.canonical}"):
+        case "anyone" | "kiosk":  # a kiosk proves itself by what it sends
+            return
+        case "guest":
+            guest(request)
+        case "citizen":
+            citizen(request)
+        case "operator":
+            require_here(request)
+            if method != "GET" and request.content_type != "application/json":
+                # so that no page in a browser of this machine can send it
+                raise Refusal("request.malformed", 400, field="$")
+        case _:
+            raise Refusal("request.unknown-path", 404)

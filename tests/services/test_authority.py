@@ -1,0 +1,178 @@
+"""Whatever can be asked of the office stands in one table, and nobody may do what the table does not say."""
+
+import itertools
+import typing
+from datetime import timedelta
+from urllib.parse import parse_qsl, urlsplit
+
+import aiohttp
+import msgspec
+import pytest
+
+from services.accounts.sessions import new_token
+from services.app import DESKS
+from services.authority import AUDIENCES, table
+from services.registry.sample import sample_people
+from tests.services.conftest import HandSet, Office
+from tests.services.live import on_line
+from worlds.protocol import PROTOCOL, Goodbye, Hello
+from worlds.sessions.wire import Spoken
+
+ONE, TWO = (person.subject for person in sample_people()[:2])
+ASKERS = (
+    "nobody",
+    "garbage",
+    "forged",
+    "left",
+    "stolen before signing in",
+    "expired",
+    "guest",
+    "citizen",
+    "another citizen",
+    "from elsewhere",
+)
+"""Who tries: without a token; with one that is none, that nobody was given, whose visit ended, that was exchanged at
+sign-in, that is too old; and those who are who they say. From elsewhere: a citizen through a proxy."""
+STRANGERS = frozenset(ASKERS[:6])
+REFUSALS = {401, 403, 404}
+ANY = {"number": "0000-0000-0000-0000", "code": "0000", "ticket": "nothing", "name": "somewhere"}
+
+
+@pytest.fixture
+async def tokens(office: Office, today: HandSet) -> dict[str, str]:
+    """A token for each who tries."""
+    day = today.day
+    today.day = day - timedelta(days=2)
+    expired = await office.join_as(ONE)
+    today.day = day
+    left = await office.join_as(ONE)
+    await office.delete("/sessions/me", left)
+    stolen = await office.join()
+    begun = await (await office.post("/sign-in", {}, stolen)).json()
+    await _choose(office, begun["url"], "sample-1")
+    assert (await (await office.get(f"/sign-in/{begun['ticket']}", stolen)).json())["state"] == "done"
+    own = await office.join_as(ONE)
+    return {
+        "nobody": "",
+        "garbage": "a.b.c",
+        "forged": new_token(),
+        "left": left,
+        "stolen before signing in": stolen,
+        "expired": expired,
+        "guest": await office.join(),
+        "citizen": own,
+        "another citizen": await office.join_as(TWO),
+        "from elsewhere": own,
+    }
+
+
+async def _choose(office: Office, url: str, subject: str) -> None:
+    form = dict(parse_qsl(urlsplit(url).query)) | {"subject": subject}
+    async with office.client.post(urlsplit(url).path, data=form) as answer:
+        assert answer.status == 200
+
+
+def routes() -> list[str]:
+    """Everything that the desks and the office itself can be asked."""
+    own = ["GET /health", "GET /ready"]
+    return own + [f"{route.method} {route.path}" for desk in DESKS for route in desk.routes]  # type: ignore[attr-defined]
+
+
+def test_every_request_stands_in_the_table_and_the_table_has_no_other() -> None:
+    assert sorted(routes()) == sorted(table().requests)
+
+
+def test_every_word_of_the_live_line_stands_in_the_table() -> None:
+    words = {kind.__struct_config__.tag for kind in typing.get_args(Spoken)} - {Hello.__struct_config__.tag}
+    assert words == table().words
+
+
+async def ask(office: Office, what: str, asker: str, token: str, **values: str) -> aiohttp.ClientResponse:
+    method, path = what.split(" ", 1)
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    if asker == "from elsewhere":
+        headers["X-Forwarded-For"] = "203.0.113.9"
+    return await office.client.request(
+        method,
+        path.format(**(ANY | values)),
+        headers=headers,
+        json=None if method == "GET" else {},
+        allow_redirects=False,
+    )
+
+
+def expected(audience: str, asker: str) -> set[str]:
+    """The fault of who may not; empty: they may, and what comes of it is the desk's matter."""
+    if audience == "operator":
+        return {"request.unknown-path"} if asker == "from elsewhere" else set()
+    if audience in ("guest", "citizen") and asker in STRANGERS:
+        return {"accounts.unknown-session"}
+    if audience == "citizen" and asker == "guest":
+        return {"accounts.identity-needed"}
+    return set()
+
+
+async def test_nobody_may_do_what_the_table_does_not_say(
+    office: Office, tokens: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    cells, refused, wrong = 0, 0, []
+    last = ("DELETE /sessions/me", "DELETE /my-data")  # after these a token is worth nothing
+    for what, asker in itertools.product(sorted(table().requests, key=lambda one: (one in last, one)), ASKERS):
+        if what == "GET /live" or (what in last and asker == "from elsewhere"):
+            continue
+        answer = await ask(office, what, asker, tokens[asker])
+        body = await answer.read()
+        cells += 1
+        fault = _fault(body) if answer.status >= 400 else ""
+        faults = expected(table().requests[what], asker)
+        refused += bool(faults)
+        if faults and (answer.status not in REFUSALS or fault not in faults):
+            wrong.append(f"{asker} may {what}: {answer.status} {fault}")
+        if not faults and (answer.status >= 500 or fault in ("accounts.unknown-session", "accounts.identity-needed")):
+            wrong.append(f"{asker} may not {what}: {answer.status} {fault}")
+        if what == "DELETE /sessions/me" and asker == "guest":
+            tokens["guest"] = await office.join()
+        if what in last and asker in ("citizen", "another citizen"):
+            tokens[asker] = await office.join_as(ONE if asker == "citizen" else TWO)
+    assert wrong == []
+    with capsys.disabled():
+        print(f"\n{cells} cells of request x asker tried, {refused} of them to be refused; {len(AUDIENCES)} audiences")
+
+
+def _fault(body: bytes) -> str:
+    try:
+        return str(msgspec.json.decode(body)["fault"])
+    except (msgspec.DecodeError, KeyError, TypeError):
+        return ""
+
+
+async def test_what_is_anothers_is_not_found_or_not_theirs(office: Office, tokens: dict[str, str]) -> None:
+    """The things in the paths: a document, a sign-in, a seat beside somebody."""
+    wish = {"kind": "resident-register", "key": "key-00001", "purpose": "은행 제출용"}
+    number = (await (await office.post("/documents", wish, tokens["citizen"])).json())["number"]
+    ticket = (await (await office.post("/sign-in", {}, tokens["citizen"])).json())["ticket"]
+    code = (await (await office.post("/beside", {}, tokens["citizen"])).json())["code"]
+    for asker in ("guest", "another citizen"):
+        tries = [
+            await ask(office, "GET /documents/{number}/pdf", asker, tokens[asker], number=number),
+            await ask(office, "GET /sign-in/{ticket}", asker, tokens[asker], ticket=ticket),
+            await ask(office, "PUT /beside/{code}", asker, tokens[asker], code=code),
+            await ask(office, "GET /beside/{code}", asker, tokens[asker], code=code),
+            await ask(office, "PUT /beside/{code}/point", asker, tokens[asker], code=code),
+            await ask(office, "DELETE /beside/{code}", asker, tokens[asker], code=code),
+        ]
+        assert all(answer.status in REFUSALS for answer in tries), [answer.status for answer in tries]
+    owner = await office.get(f"/documents/{number}/pdf", tokens["citizen"])
+    assert owner.status == 200
+
+
+async def test_no_word_is_taken_on_the_live_line_from_who_has_no_visit(office: Office, tokens: dict[str, str]) -> None:
+    for asker in sorted(STRANGERS):
+        async with office.client.ws_connect("/live") as line:
+            hello = Hello(PROTOCOL, tokens[asker], "yard", "yard-digest", "")
+            await line.send_bytes(msgspec.msgpack.encode(hello))
+            said = msgspec.msgpack.decode((await line.receive(5)).data, type=Goodbye)
+            assert said.reason == "accounts.unknown-session", asker
+    for asker in ("guest", "citizen", "another citizen"):
+        async with on_line(office, tokens[asker]) as bot:
+            assert bot.me
