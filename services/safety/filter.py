@@ -40,7 +40,7 @@ def found(line: str) -> list[Found]:
 def _hits(signs: list[Letter]) -> list[Found]:
     text = "".join(letter.sign for letter in signs)
     lists = _lists()
-    spared = [match.span() for match in lists.allowed.finditer(text) if signs[match.start()].first]
+    spared = [match.span() for match in lists.allowed.finditer(text) if _begins_word(signs, match.start())]
     hits: list[Found] = []
     for pattern in (lists.anywhere, lists.whole):
         for start, end, kind in _all(pattern, text):

@@ -88,7 +88,6 @@ def _without_repeats(found: list[Letter]) -> list[Letter]:
         if (
             len(kept) > 1
             and (kept[-1].sign, kept[-1].at) == ("ㅇ", letter.at)
-            and letter.last
             and kept[-2].sign == letter.sign
             and kept[-2].last
         ):
