@@ -16,12 +16,16 @@ class Command(NamedTuple):
 
     module: str
     does: str
+    everyones: bool = False
+    """The machine is everyone's: nothing that was written on it may stay there."""
 
 
 WINDOW = Command("metaseoul.window", "the city in a window, with its office in this very program")
 COMMANDS = {
     "text": Command("metaseoul.text_twin", "the text twin: words and numbers, for a screen reader or a pipe"),
-    "kiosk": Command("metaseoul.kiosk.command", "full screen, by touch, for who has no phone; nobody leaves a trace"),
+    "kiosk": Command(
+        "metaseoul.kiosk.command", "full screen, by touch, for who has no phone; nobody leaves a trace", True
+    ),
     "serve": Command("metaseoul.serve", "the office alone"),
     "notice": Command("metaseoul.notice", "a word of the operator to everyone in the city"),
     "archive": Command("metaseoul.archive", "the whole city in one file, while its office runs"),
@@ -84,7 +88,7 @@ def _run(command: Command, name: str, words: list[str]) -> int:
     except Exception:
         from metaseoul.accident import noted
 
-        print(texts_of(chosen).fault("client.accident", file=noted()), file=sys.stderr)
+        print(texts_of(chosen).fault("client.accident", file=noted(words=not command.everyones)), file=sys.stderr)
         return ACCIDENT
 
 

@@ -449,7 +449,7 @@ class Visit:
                 self._accidents += 1
                 if self._accidents > FORGIVEN:
                     raise
-                self.ui.refuse(Refusal("client.mishap", file=noted()))
+                self.ui.refuse(Refusal("client.mishap", file=noted(words=not self.kiosk)))
                 return
 
     # --- what the hub tells

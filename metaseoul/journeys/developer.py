@@ -32,7 +32,13 @@ FLOORS = (
     f"tests/services/civic/test_{NAME}.py",
 )
 """What a counter is made of: each file once, and a numbered migration beside them."""
-LISTS = ("metaseoul/civic/__init__.py", "services/app.py", "services/catalogue.py", "worlds/civic/__init__.py")
+LISTS = (
+    "metaseoul/civic/__init__.py",
+    "services/app.py",
+    "services/authority.toml",
+    "services/catalogue.py",
+    "worlds/civic/__init__.py",
+)
 OTHERS = ("VIRTUAL_ENV", "PYTHONPATH", "UV_PROJECT_ENVIRONMENT", "METASEOUL_REQUIRE_ALL")
 """Settings of the process that walks, which the clone must not inherit."""
 PATIENCE = 130.0
