@@ -15,6 +15,7 @@ from worlds.plan import place as place_of
 from worlds.protocol import FRAME_LIMIT, PROTOCOL, Goodbye, Hello, Welcome
 from worlds.sessions.wire import (
     TICK,
+    Block,
     Crowd,
     Done,
     Go,
@@ -151,6 +152,13 @@ class Live:
         if self.state != "here":
             return False
         return await self._link.on_line(self._say(text))
+
+    async def block(self, number: int, on: bool) -> bool:
+        """Neither of us hears the other from now on, or again; False: there is no line to say it on."""
+        if self._line is None or self.state != "here":
+            return False
+        await self._link.on_line(self._send(Block(number, on)))
+        return True
 
     async def _say(self, text: str) -> bool:
         self._seq = seq = self._seq + 1

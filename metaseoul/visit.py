@@ -17,6 +17,7 @@ from metaseoul.flow.find import Goal, goals, is_sure, matches
 from metaseoul.flow.gesture import gesture
 from metaseoul.flow.guide import guide, how
 from metaseoul.flow.my_data import my_data
+from metaseoul.flow.people import people
 from metaseoul.flow.photo import photo
 from metaseoul.flow.reading import reading
 from metaseoul.flow.room import room
@@ -53,6 +54,7 @@ EVERYWHERE = (
     "find",
     "say",
     "gesture",
+    "people",
     "room",
     "map",
     "tour",
@@ -77,6 +79,7 @@ IDENTITY_NEEDED, UNKNOWN_SESSION = "accounts.identity-needed", "accounts.unknown
 Flow = Callable[["Visit"], Awaitable[None]]
 FLOWS: dict[str, Flow] = {
     "gesture": gesture,
+    "people": people,
     "room": room,
     "tour": tour,
     "photo": photo,

@@ -46,7 +46,20 @@ class Goal(msgspec.Struct, frozen=True):
         return self.name.partition(".")[2]
 
 
-FLOWS = ("gesture", "room", "tour", "photo", "reading", "avatar", "guide", "beside", "my-data", "settings", "easy")
+FLOWS = (
+    "gesture",
+    "people",
+    "room",
+    "tour",
+    "photo",
+    "reading",
+    "avatar",
+    "guide",
+    "beside",
+    "my-data",
+    "settings",
+    "easy",
+)
 """What belongs to no place."""
 
 

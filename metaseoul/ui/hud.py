@@ -33,6 +33,7 @@ KEYS = {
     "beside": "X",
     "avatar": "Y",
     "settings": "K",
+    "people": "N",
     "my-data": "I",
     "reading": "R",
 }

@@ -16,7 +16,7 @@ from services.sessions.hub import Hub
 from services.sessions.line import Line
 from services.sessions.walker import Walker
 from worlds.protocol import FRAME_LIMIT, Goodbye, Hello
-from worlds.sessions.wire import CHAT_LIMIT, Go, Move, Refused, Say, spoken
+from worlds.sessions.wire import CHAT_LIMIT, Block, Go, Move, Refused, Say, spoken
 
 HUB = web.AppKey("hub", Hub)
 HEARTBEAT = 15.0
@@ -51,6 +51,7 @@ async def live(request: web.Request) -> web.StreamResponse:
     line = Line(socket, request.transport)
     try:
         visitor, hello = await greeted(request, socket, hub.city, hub.opened)
+        await hub.talk.recall(visitor.session)
         walker = await hub.arrive(visitor, line, hello, request.query.get("node", ""))
     except Refusal as refusal:
         await line.end(refusal.code, **refusal.values)
@@ -127,6 +128,8 @@ async def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:
         case Go():
             await hub.opened(word.place)
             await hub.go(walker, word)
+        case Block():
+            await hub.talk.block(walker, word)
         case Goodbye():
             return False
         case Hello():

@@ -191,7 +191,7 @@ class Hub:
         zone = _zone(walker)
         if hello.zone == zone.name and hello.heard >= 0:
             x, y, _ = zone.at(walker)
-            for line in zone.minutes.missed(max(hello.heard, walker.since), walker.session, x, y):
+            for line in zone.minutes.missed(max(hello.heard, walker.since), walker.session, x, y, self.talk.hears):
                 walker.line.tell(line)
 
     def _remove(self, walker: Walker) -> None:
@@ -210,6 +210,7 @@ class Hub:
             del self._numbers[walker.number]
         if self._walkers.get(walker.session) is walker:
             del self._walkers[walker.session]
+            self.talk.forget(walker.session)
 
     def _received(self, zone: Zone, snapshot: bytes) -> None:
         """A zone came from another owner: its people will be back, and stand where they stood."""

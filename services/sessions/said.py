@@ -1,7 +1,7 @@
 """What was said in a zone a moment ago: whoever was away for a moment hears what they would have heard."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -57,10 +57,13 @@ class Minutes:
         spoken = (_decoder.decode(line) for _, line in self._lines)
         return {one.visit: one.seq for one in spoken if one.visit and one.seq}
 
-    def missed(self, heard: int, visit: int, x: float, y: float) -> list[Said]:
-        """Those after `heard` that a visit, standing at (x, y), would have heard."""
+    def missed(self, heard: int, visit: int, x: float, y: float, hears: Callable[[int, int], bool]) -> list[Said]:
+        """Those after `heard` that a visit, standing at (x, y), would have heard. `hears`: whether one visit hears
+        another at all."""
         late = ((line, _decoder.decode(spoken)) for line, spoken in self._lines if line > heard)
-        return [said(line, spoken) for line, spoken in late if _concerns(spoken, visit, x, y)]
+        return [
+            said(line, spoken) for line, spoken in late if _concerns(spoken, visit, x, y) and hears(visit, spoken.visit)
+        ]
 
 
 def said(line: int, spoken: Spoken) -> Said:

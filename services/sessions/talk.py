@@ -16,10 +16,14 @@ from services.sessions.said import Spoken
 from services.sessions.walker import Walker
 from services.sessions.zone import Zone
 from services.sessions.zones import Zones
-from worlds.sessions.wire import Done, Refused, Say
+from worlds.sessions.wire import Block, Done, Refused, Say
 
 WAITING = 3.0
 """Seconds that a line of chat waits for a bus that is away."""
+BLOCKED = "blocked"
+"""Note of the bus: whom a visit has blocked."""
+REMEMBERED = 12 * 3600.0
+"""Seconds for which that is kept: as long as a visit lasts."""
 ROOM = "room"
 """Topic of the bus: a line for every copy of a place."""
 
@@ -40,7 +44,36 @@ class Talk:
         self.told = 0
         """Lines so far."""
         self._tasks: set[asyncio.Task[None]] = set()
+        self._blocked: dict[int, set[int]] = {}
+        """Of each visit, the visits that it does not want to hear."""
         bus.hear(ROOM, self._heard_in_room)
+
+    async def block(self, walker: Walker, wish: Block) -> None:
+        """Neither hears the other from now on, or again. Raises sessions.unknown-person."""
+        other = walker.zone.numbered(wish.number) if walker.zone is not None else None
+        if other is None or other is walker:
+            raise Refusal("sessions.unknown-person")
+        blocked = self._blocked.setdefault(walker.session, set())
+        (blocked.add if wish.on else blocked.discard)(other.session)
+        with contextlib.suppress(Away):  # then it holds on this node only
+            note = msgspec.msgpack.encode(sorted(blocked))
+            await self._bus.put(f"{BLOCKED}:{walker.session}", note, REMEMBERED)
+
+    async def recall(self, visit: int) -> None:
+        """Somebody comes to this node: whom they blocked elsewhere is known here."""
+        with contextlib.suppress(Away):
+            note = await self._bus.note(f"{BLOCKED}:{visit}")
+            if note is not None:
+                self._blocked[visit] = set(msgspec.msgpack.decode(note, type=list[int]))
+
+    def forget(self, visit: int) -> None:
+        """They are not on this node; the bus still knows whom they blocked."""
+        self._blocked.pop(visit, None)
+
+    def hears(self, visit: int, speaker: int) -> bool:
+        """Whether neither of two visits has blocked the other."""
+        nobody: set[int] = set()
+        return speaker not in self._blocked.get(visit, nobody) and visit not in self._blocked.get(speaker, nobody)
 
     def say(self, walker: Walker, say: Say) -> None:
         """One line, to those who hear it and to the speaker, once it is kept. Raises sessions.empty-line,
@@ -58,8 +91,8 @@ class Talk:
         if zone is None:
             raise Refusal("sessions.elsewhere")
         to = zone.numbered(say.number) if say.scope == "direct" else None
-        if say.scope == "direct" and to is None:
-            raise Refusal("sessions.unknown-person")
+        if say.scope == "direct" and (to is None or not self.hears(to.session, walker.session)):
+            raise Refusal("sessions.unknown-person")  # whoever is blocked is not told so
         walker.spoke = chat.paced(walker.spoke, time.monotonic())
         walker.accepted = say.seq or walker.accepted
         zone.judge()
@@ -94,7 +127,8 @@ class Talk:
             if line:
                 self.told += 1
                 zone.minutes.add(line, said.encode(spoken))
-                zone.tell(said.said(line, spoken), _hearers(zone, spoken, speaker, to))
+                hearers = _hearers(zone, spoken, speaker, to)
+            zone.tell(said.said(line, spoken), [one for one in hearers if self.hears(one.session, spoken.visit)])
             if speaker is not None and spoken.seq:
                 speaker.done = max(speaker.done, spoken.seq)
                 speaker.line.tell(Done(speaker.done))

@@ -87,6 +87,7 @@ def test_words_for_nothing_lead_to_nothing(words: str) -> None:
 def test_no_words_lead_to_everything() -> None:
     flows = (
         ".gesture",
+        ".people",
         ".room",
         ".tour",
         ".photo",

@@ -80,7 +80,14 @@ class Go(msgspec.Struct, frozen=True, tag="go"):
     """Into this copy, where a friend is; empty or full: into any."""
 
 
-Spoken = Hello | Move | Say | Go | Goodbye
+class Block(msgspec.Struct, frozen=True, tag="block"):
+    """Neither of us hears the other from now on, wherever we meet in this visit; `on` false: we do again."""
+
+    number: Count
+    on: bool = True
+
+
+Spoken = Hello | Move | Say | Go | Block | Goodbye
 """The closed union of what a client may say."""
 
 # --- the operator says (POST /console/notices)

@@ -1,0 +1,47 @@
+"""Whom one does not want to hear is not heard: chosen by name, taken back by name."""
+
+from tests.metaseoul.visitors import Visitor, until, visiting
+
+
+async def beside(one: Visitor, other: Visitor) -> str:
+    """Both stand in a place that nobody else is in; the other's number, as one sees it."""
+    for visitor in (one, other):
+        await visitor.is_here()
+        await visitor.goes_to("mayor-office")
+    live = one.visit.live
+    return await until(lambda: next((str(n) for n in live.people if n != live.me), None), "each other")
+
+
+async def says(visitor: Visitor, words: str) -> None:
+    await visitor.picks("say", of="place")
+    await visitor.sees("visit.say.line")
+    visitor.types(words)
+    await visitor.hears(words)
+
+
+async def test_somebody_is_blocked_by_name_and_heard_again(own_url: str) -> None:
+    async with visiting(own_url) as one, visiting(own_url) as other:
+        number = await beside(one, other)
+        await says(other, "처음")
+        await one.hears("처음")
+        await one.picks("people", of="place")
+        await one.picks(number, of="people")
+        await one.picks("block", of="people.one")
+        await one.sees("place")
+        await says(other, "막힌 말")
+        await one.picks("people", of="place")
+        await one.picks(number, of="people")
+        await one.picks("hear", of="people.one")
+        await one.sees("place")
+        await says(other, "다시")
+        await one.hears("다시")
+        assert "막힌 말" not in one.heard
+
+
+async def test_alone_there_is_nobody_to_choose(own_url: str) -> None:
+    async with visiting(own_url) as visitor:
+        await visitor.is_here()
+        await visitor.goes_to("mayor-office")
+        await visitor.picks("people", of="place")
+        await visitor.hears(visitor.texts("visit.nobody"))
+        await visitor.sees("place")
