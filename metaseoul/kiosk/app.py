@@ -22,6 +22,7 @@ from metaseoul.stage.workshop import Workshop
 from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
 from metaseoul.ui import Back, Found
 from metaseoul.ui.frame import Screen
+from metaseoul.ui.keys import PANIC_KEY
 from metaseoul.ui.strip import Strip
 from metaseoul.ui.views import Action, View
 from worlds.kiosks import Orders
@@ -83,6 +84,7 @@ class Kiosk(App):
                 ("kiosk:end", "kiosk.end", self.end),
             ),
         )
+        base.accept(PANIC_KEY.lower(), self.end)  # here hiding at once is ending at once
         for thrower in base.buttonThrowers or ():
             thrower.node().set_button_down_event("any-button")
         base.accept("any-button", lambda _: self._touched())

@@ -13,6 +13,7 @@ from metaseoul.stage.tiers import LOWEST
 from metaseoul.stage.workshop import Workshop
 from metaseoul.texts import Texts
 from metaseoul.ui.frame import Screen
+from metaseoul.ui.keys import PANIC_KEY
 from tests.metaseoul.visitors import until
 
 
@@ -49,7 +50,7 @@ async def errand(kiosk: Kiosk, purpose: str, subject: str) -> None:
     await citizen.sees("documents.desk")
     await stop(kiosk.ui.view.body[0][::-1])
     print("gone", flush=True)
-    kiosk.end()
+    kiosk.base.messenger.send(PANIC_KEY.lower())  # as the button at the foot does
     await citizen.sees("attract")
     await asyncio.sleep(1.5)
     await stop("wiped")
