@@ -82,7 +82,8 @@ def test_a_machine_that_writes_only_ascii_hears_question_marks_not_a_traceback(u
 
 
 STANDING = len(place("plaza").gates) + len(place("plaza").anchors)
-LANGUAGE, LEAVE = (STANDING + EVERYWHERE.index(name) + 1 for name in ("language", "leave"))
+ELSEWHERE = [name for name in EVERYWHERE if name not in {anchor.opens for anchor in place("plaza").anchors}]
+LANGUAGE, LEAVE = (STANDING + ELSEWHERE.index(name) + 1 for name in ("language", "leave"))
 """Numbers of these actions in the plaza."""
 
 
