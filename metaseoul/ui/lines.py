@@ -4,7 +4,6 @@ rule also allows syllables; whole words are read more easily). A word longer tha
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
 
 CLOSING = frozenset(
     "、。，．・·：；？！,.:;?!)]}」』）】〉》〕”’…ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ%％°"
@@ -47,8 +46,8 @@ def _pieces(words: str) -> Iterator[str]:
         yield words[start:]
 
 
-@cache
 def _may_break(before: str, after: str) -> bool:
+    # not cached: on a machine that is everyone's, pairs of letters that somebody wrote would stay
     if after == " " or after in CLOSING or before in OPENING:
         return False
     if _is_letter_by_letter(before):
