@@ -79,19 +79,18 @@ def archived(data: Path, file: Path, postgresql: str = "") -> "Manifest":
 
 def audited(data: Path, postgresql: str = "", kept: str = "") -> "Chain":
     """What a check of the log of looks found. Raises Refusal."""
-    from services.archive import DATABASE
     from services.audit import checked
     from services.store import open_store
 
+    records = _records(data, postgresql)
+
     async def read() -> "Chain":
-        store = await open_store(postgresql or f"sqlite:///{data / DATABASE}")
+        store = await open_store(records)
         try:
             return await store.look_up(checked, kept)
         finally:
             await store.close()
 
-    if not postgresql and not (data / DATABASE).is_file():
-        raise Refusal("archive.nothing", path=str(data / DATABASE))
     with _refused_here():
         return asyncio.run(read())
 
@@ -100,12 +99,13 @@ def rekeyed(data: Path, postgresql: str = "") -> tuple[int, int]:
     """Gives the office a new key and seals every citizen's by it; its number, and how many there were. The key before
     it stays for an office that is just using it; those before that one go. Raises Refusal."""
     from services.accounts.store import renew_keys
-    from services.archive import DATABASE
     from services.store import open_store
     from services.vault import open_vault
 
+    records = _records(data, postgresql)
+
     async def renew() -> tuple[int, int]:
-        store = await open_store(postgresql or f"sqlite:///{data / DATABASE}")
+        store = await open_store(records)
         try:
             number, last, count = vault.add_office_key(), "", 0
             while True:
@@ -118,11 +118,18 @@ def rekeyed(data: Path, postgresql: str = "") -> tuple[int, int]:
         finally:
             await store.close()
 
-    if not postgresql and not (data / DATABASE).is_file():
-        raise Refusal("archive.nothing", path=str(data / DATABASE))
     with _refused_here():
         vault = open_vault(data / "keys")
         return asyncio.run(renew())
+
+
+def _records(data: Path, postgresql: str) -> str:
+    """The address of an office's records that are there already. Raises Refusal."""
+    from services.archive import DATABASE
+
+    if not postgresql and not (data / DATABASE).is_file():
+        raise Refusal("archive.nothing", path=str(data / DATABASE))
+    return postgresql or f"sqlite:///{data / DATABASE}"
 
 
 def restored(file: Path, data: Path, postgresql: str = "") -> "Manifest":

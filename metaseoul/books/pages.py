@@ -22,8 +22,8 @@ SERIF = {
 
 def pages_of(book: Book, chapter: Chapter) -> bytes:
     """The PDF of one chapter. Raises Refusal("book.unreadable") when it cannot be set."""
-    pictures = {block.picture: b"" for block in chapter.blocks if block.picture in book.pictures}
-    names = {path: f"{number}.{_ending(book.pictures[path])}" for number, path in enumerate(pictures)}
+    paths = dict.fromkeys(block.picture for block in chapter.blocks if block.picture in book.pictures)
+    names = {path: f"{number}.{_ending(book.pictures[path])}" for number, path in enumerate(paths)}
     told: dict[str, object] = {
         "title": chapter.title,
         "book": book.title,

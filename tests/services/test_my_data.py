@@ -9,13 +9,11 @@ from sqlmodel import Session, SQLModel, func, select
 
 from services import audit
 from services.accounts.store import CitizenRow, IdentityRow
-from services.app import DESKS
 from services.civic.documents.store import DocumentRow, SheetRow
 from services.office import STORE, kept
 from services.registry.sample import sample_people
 from tests.services.conftest import Office
 
-assert DESKS
 PEOPLE = [person.subject for person in sample_people()]
 ONE, TWO = PEOPLE[:2]
 WISH = {"kind": "resident-register", "purpose": "은행 제출용"}
