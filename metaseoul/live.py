@@ -8,18 +8,23 @@ from typing import Literal
 
 import aiohttp
 
+from metaseoul.faults import Refusal
 from metaseoul.link import Link
 from metaseoul.steps import Steps
 from worlds.digest import digest
 from worlds.plan import place as place_of
 from worlds.protocol import FRAME_LIMIT, PROTOCOL, Goodbye, Hello, Welcome
+from worlds.sessions.moves import Moved
 from worlds.sessions.wire import (
     TICK,
     Block,
+    Blocked,
     Crowd,
     Done,
     Go,
     Heard,
+    Left,
+    Met,
     Move,
     People,
     Refused,
@@ -72,8 +77,8 @@ class Live:
         self._main = asyncio.get_running_loop()
         self._where: Move | None = None
         self._arrived = False
-        self._welcomed = ""
-        """The place that the hub last welcomed me to."""
+        self._welcomed = self._among = ""
+        """The place that the hub last welcomed me to, as the line knows it, and as the citizen's own loop does."""
         self._zone, self._heard = "", -1
         """The copy of it, and the newest line of chat heard there: what the next hello says, if the line is lost."""
         self._node = ""
@@ -83,6 +88,7 @@ class Live:
         self._seq = 0
         self._unsaid: dict[int, tuple[Say, asyncio.Future[bool]]] = {}
         """Lines that the hub has not said are told, by their number."""
+        self._blocking: asyncio.Future[bool] | None = None
         self._line: aiohttp.ClientWebSocketResponse | None = None
         self._task: asyncio.Future[None] | None = None
         self._met = asyncio.Event()
@@ -154,11 +160,21 @@ class Live:
         return await self._link.on_line(self._say(text))
 
     async def block(self, number: int, on: bool) -> bool:
-        """Neither of us hears the other from now on, or again; False: there is no line to say it on."""
-        if self._line is None or self.state != "here":
-            return False
-        await self._link.on_line(self._send(Block(number, on)))
-        return True
+        """Neither of us hears the other from now on, or again, when this returns; False: the hub said no, which was
+        told. Raises sessions.away."""
+        if self.state != "here":
+            raise Refusal("sessions.away")
+        return await self._link.on_line(self._block(Block(number, on)))
+
+    async def _block(self, wish: Block) -> bool:
+        self._blocking = asyncio.get_running_loop().create_future()
+        await self._send(wish)
+        try:
+            return await asyncio.wait_for(self._blocking, PATIENCE)
+        except TimeoutError:
+            raise Refusal("sessions.away") from None
+        finally:
+            self._blocking = None
 
     async def _say(self, text: str) -> bool:
         self._seq = seq = self._seq + 1
@@ -261,6 +277,9 @@ class Live:
                 self._told(event.seq)
             case Refused() if event.seq in self._unsaid:
                 self._settle(event.seq)
+            case Blocked() | Refused(fault="sessions.unknown-person") if self._blocking is not None:
+                self._blocking.set_result(isinstance(event, Blocked))
+                self._blocking = None
 
     def _found(self) -> None:
         """The line is back: nobody need be told that it was away."""
@@ -307,9 +326,11 @@ class Live:
 
     def _take(self, event: Heard) -> None:
         if isinstance(event, Welcome):
-            self.me = event.me
+            self.me, self._among = event.me, event.place
+        if self._among != self.place and isinstance(event, Crowd | Met | Moved | Left):
+            return  # those of the place one has left: the hub has not yet heard of it
         self._known = after(self._known, event)
         self.people = in_sight(self._known)
         self._on_event(event)
         if isinstance(event, Crowd):
-            self._arrived = self._welcomed == self.place
+            self._arrived = True

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from metaseoul.faults import Refusal
 from metaseoul.ui.views import Action
 
 if TYPE_CHECKING:
@@ -20,6 +19,5 @@ async def people(visit: "Visit") -> None:
     name = next(person.name for person in others if str(person.number) == chosen)
     actions = (Action("block", texts("people.block")), Action("hear", texts("people.hear")))
     on = await ui.choose("people.one", actions, body=(texts("people.note"),), name=name) == "block"
-    if not await live.block(int(chosen), on):
-        raise Refusal("sessions.away")
-    ui.say("people.blocked" if on else "people.heard", name=name)
+    if await live.block(int(chosen), on):
+        ui.say("people.blocked" if on else "people.heard", name=name)

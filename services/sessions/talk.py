@@ -16,7 +16,7 @@ from services.sessions.said import Spoken
 from services.sessions.walker import Walker
 from services.sessions.zone import Zone
 from services.sessions.zones import Zones
-from worlds.sessions.wire import Block, Done, Refused, Say
+from worlds.sessions.wire import Block, Blocked, Done, Refused, Say
 
 WAITING = 3.0
 """Seconds that a line of chat waits for a bus that is away."""
@@ -58,6 +58,7 @@ class Talk:
         with contextlib.suppress(Away):  # then it holds on this node only
             note = msgspec.msgpack.encode(sorted(blocked))
             await self._bus.put(f"{BLOCKED}:{walker.session}", note, REMEMBERED)
+        walker.line.tell(Blocked(wish.number, wish.on))
 
     async def recall(self, visit: int) -> None:
         """Somebody comes to this node: whom they blocked elsewhere is known here."""

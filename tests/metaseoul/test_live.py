@@ -19,7 +19,7 @@ from tests.metaseoul.visitors import until, visiting
 from worlds.accounts import Session
 from worlds.plan import place
 from worlds.protocol import Goodbye, Welcome
-from worlds.sessions.wire import Crowd, Heard, Move, Said
+from worlds.sessions.wire import Crowd, Face, Heard, Met, Move, Person, Said
 
 
 def port_of(running: Running) -> int:
@@ -122,6 +122,22 @@ async def living(link: Link) -> AsyncIterator[tuple[Live, list[Heard], list[Stat
     finally:
         await live.close()
         link.close()
+
+
+async def test_those_of_the_place_one_has_left_are_not_met_in_the_next(url: str) -> None:
+    async with living(Link(url)) as (live, events, _):
+        live.place, live._task = "plaza", asyncio.ensure_future(asyncio.sleep(60))
+        live._take(Welcome(1, "plaza", "plaza/1", 10))
+        live._take(Crowd((Person(1, "나", 0.0, 0.0, 0.0), Person(2, "광장의 너", 1.0, 0.0, 0.0))))
+        assert list(live.people) == [1, 2]
+        live.enter("mayor-office")
+        live._take(Met((Face(3, "광장에 막 온 이"),)))
+        live._take(Crowd((Person(4, "광장의 또 하나", 0.0, 0.0, 0.0),)))
+        assert not live.people
+        assert len(events) == 2
+        live._take(Welcome(5, "mayor-office", "mayor-office/1", 10))
+        live._take(Crowd((Person(5, "나", 0.0, 0.0, 0.0),)))
+        assert list(live.people) == [5]
 
 
 async def test_two_windows_of_one_visit_do_not_push_each_other_out_for_ever(url: str) -> None:

@@ -40,7 +40,13 @@ class Visitor:
         return self.out.getvalue()
 
     async def sees(self, key: str) -> View:
-        return await until(lambda: self.ui.view if self.ui.view and self.ui.view.key == key else None, key)
+        def shown() -> View | None:
+            return self.ui.view if self.ui.view and self.ui.view.key == key else None
+
+        try:
+            return await until(shown, f"the view {key!r}")
+        except AssertionError as waited:
+            raise AssertionError(f"{waited}, after {self.heard[-600:]!r}") from None
 
     async def hears(self, words: str) -> None:
         await until(lambda: words in self.heard, f"{words!r} in {self.heard[-300:]!r}")

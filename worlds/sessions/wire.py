@@ -187,6 +187,13 @@ class Done(msgspec.Struct, frozen=True, tag="done"):
     seq: int
 
 
+class Blocked(msgspec.Struct, frozen=True, tag="blocked"):
+    """What was wished by `block` holds from now on."""
+
+    number: int
+    on: bool
+
+
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
     """The hub did not accept what was said; it stays as it was. `x`, `y` set: stand there again. `seq`: of the line."""
 
@@ -197,7 +204,7 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     seq: int = 0
 
 
-Told = Welcome | Crowd | Met | Left | Said | Notice | Done | Refused | Goodbye
+Told = Welcome | Crowd | Met | Left | Said | Notice | Done | Blocked | Refused | Goodbye
 """The closed union of the words of the hub."""
 Heard = Told | Moved
 """All that a client may hear: words, and frames of moves."""
