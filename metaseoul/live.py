@@ -14,6 +14,7 @@ from metaseoul.steps import Steps
 from worlds.digest import digest
 from worlds.plan import place as place_of
 from worlds.protocol import FRAME_LIMIT, PROTOCOL, Goodbye, Hello, Welcome
+from worlds.safety import Category
 from worlds.sessions.moves import Moved
 from worlds.sessions.wire import (
     TICK,
@@ -27,7 +28,10 @@ from worlds.sessions.wire import (
     Met,
     Move,
     People,
+    Person,
     Refused,
+    Report,
+    Reported,
     Said,
     Say,
     Spoken,
@@ -53,6 +57,8 @@ SENT = 5
 """Times one is sent from one machine to another before that is a lost line too."""
 HEARTBEAT = 6.0
 """Seconds between two questions whether the office is still there; half of it is waited for the answer."""
+REPORTABLE = 55.0
+"""Seconds after they left in which one may report somebody: the hub remembers a minute."""
 CALM = 1.0
 """Seconds within which a line that breaks must be back, and may not break again, else it is a lost one."""
 PASSING = ROUTED | {"server.error", "server.starting", "sessions.too-slow", "sessions.away"}
@@ -88,7 +94,10 @@ class Live:
         self._seq = 0
         self._unsaid: dict[int, tuple[Say, asyncio.Future[bool]]] = {}
         """Lines that the hub has not said are told, by their number."""
-        self._blocking: asyncio.Future[bool] | None = None
+        self._answer: asyncio.Future[Heard] | None = None
+        """To what the hub was asked last, and answers."""
+        self._left: dict[int, tuple[Person, float]] = {}
+        """Who is here no longer, and since when."""
         self._line: aiohttp.ClientWebSocketResponse | None = None
         self._task: asyncio.Future[None] | None = None
         self._met = asyncio.Event()
@@ -104,6 +113,8 @@ class Live:
         takes up a line."""
         self.pause()
         if place != self.place or self.state != "here":
+            now = time.monotonic()
+            self._left |= {number: (one, now) for number, one in self._known.items() if number != self.me}
             self.people, self._known, self.me = {}, {}, None
         self.place, self._goal = place, (place, anchor, zone)
         if self._task is None or self._task.done():
@@ -159,22 +170,39 @@ class Live:
             return False
         return await self._link.on_line(self._say(text))
 
+    @property
+    def lately(self) -> People:
+        """Those who were here a moment ago."""
+        now = time.monotonic()
+        self._left = {number: one for number, one in self._left.items() if now - one[1] < REPORTABLE}
+        return {number: person for number, (person, _) in self._left.items() if number not in self.people}
+
     async def block(self, number: int, on: bool) -> bool:
         """Neither of us hears the other from now on, or again, when this returns; False: the hub said no, which was
         told. Raises sessions.away."""
+        return isinstance(await self._asked(Block(number, on)), Blocked)
+
+    async def report(self, number: int, category: Category) -> str:
+        """Says that somebody here, or who was a moment ago, broke a rule; its receipt, or "": the hub said no, which
+        was told. Raises sessions.away."""
+        answer = await self._asked(Report(number, category))
+        return answer.receipt if isinstance(answer, Reported) else ""
+
+    async def _asked(self, word: Spoken) -> Heard:
+        """What the hub answers. Raises sessions.away."""
         if self.state != "here":
             raise Refusal("sessions.away")
-        return await self._link.on_line(self._block(Block(number, on)))
+        return await self._link.on_line(self._answer_to(word))
 
-    async def _block(self, wish: Block) -> bool:
-        self._blocking = asyncio.get_running_loop().create_future()
-        await self._send(wish)
+    async def _answer_to(self, word: Spoken) -> Heard:
+        self._answer = asyncio.get_running_loop().create_future()
+        await self._send(word)
         try:
-            return await asyncio.wait_for(self._blocking, PATIENCE)
+            return await asyncio.wait_for(self._answer, PATIENCE)
         except TimeoutError:
             raise Refusal("sessions.away") from None
         finally:
-            self._blocking = None
+            self._answer = None
 
     async def _say(self, text: str) -> bool:
         self._seq = seq = self._seq + 1
@@ -277,9 +305,10 @@ class Live:
                 self._told(event.seq)
             case Refused() if event.seq in self._unsaid:
                 self._settle(event.seq)
-            case Blocked() | Refused(fault="sessions.unknown-person") if self._blocking is not None:
-                self._blocking.set_result(isinstance(event, Blocked))
-                self._blocking = None
+            case Blocked() | Reported() | Refused(seq=0, x=None) if self._answer is not None:
+                if not (isinstance(event, Refused) and event.fault == "safety.masked"):
+                    self._answer.set_result(event)
+                    self._answer = None
 
     def _found(self) -> None:
         """The line is back: nobody need be told that it was away."""
@@ -329,6 +358,8 @@ class Live:
             self.me, self._among = event.me, event.place
         if self._among != self.place and isinstance(event, Crowd | Met | Moved | Left):
             return  # those of the place one has left: the hub has not yet heard of it
+        if isinstance(event, Left) and event.number in self._known:
+            self._left[event.number] = self._known[event.number], time.monotonic()
         self._known = after(self._known, event)
         self.people = in_sight(self._known)
         self._on_event(event)

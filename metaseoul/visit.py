@@ -21,6 +21,7 @@ from metaseoul.flow.people import people
 from metaseoul.flow.photo import photo
 from metaseoul.flow.reading import reading
 from metaseoul.flow.room import room
+from metaseoul.flow.safety import safety, told
 from metaseoul.flow.settings import easy, settings
 from metaseoul.flow.sign_in import sign_in
 from metaseoul.flow.title import title
@@ -39,7 +40,7 @@ from worlds.protocol import Goodbye
 from worlds.seats import Seat, seat_at
 from worlds.seoul.relief.landmarks import spots
 from worlds.sessions import rooms
-from worlds.sessions.wire import CHAT_LIMIT, Crowd, Heard, Notice, Refused, Said
+from worlds.sessions.wire import CHAT_LIMIT, Closed, Crowd, Followed, Heard, Notice, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
 PATIENCE = 4.0
@@ -64,6 +65,7 @@ EVERYWHERE = (
     "guide",
     "beside",
     "my-data",
+    "safety",
     "settings",
     "easy",
     "language",
@@ -88,6 +90,7 @@ FLOWS: dict[str, Flow] = {
     "guide": guide,
     "beside": beside,
     "my-data": my_data,
+    "safety": safety,
     "settings": settings,
     "easy": easy,
 }
@@ -470,6 +473,13 @@ class Visit:
                 if event.number != self.live.me:
                     self.ui.sound("tap")
                 self.ui.hear(event.number, event.name, event.text)
+            case Closed():
+                self.ui.sound("chime")
+                outcome = self.texts(f"safety.outcome.{event.outcome}")
+                self.ui.say("report.closed", receipt=event.receipt, outcome=outcome)
+            case Followed():
+                self.ui.sound("chime")
+                self.ui.tell(told(self.texts, event.sanction))
             case Notice():
                 self.ui.sound("chime")
                 self.ui.say("visit.notice", text=event.text)

@@ -23,6 +23,7 @@ from services.middleware import BODY_LIMIT, admitted, told
 from services.my_data import desk as my_data
 from services.office import CALENDAR, LOG, SETTINGS, STORE, VAULT, Desk, build_shelf, keep, reply
 from services.registry.sample import sample_people
+from services.safety import desk as safety
 from services.sessions import desk as sessions
 from services.sessions.ground import CITY, City
 from services.settings import Settings
@@ -37,6 +38,7 @@ DESKS: tuple[Desk, ...] = (
     sign_in.DESK,
     sample_provider.DESK,
     catalogue.DESK,
+    safety.DESK,
     sessions.DESK,
     metrics.DESK,
     console.DESK,

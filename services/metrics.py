@@ -11,8 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessColl
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 
 from services.office import Desk, kept
-from services.sessions.desk import HUB
-from services.sessions.hub import Hub
+from services.sessions.hub import HUB, Hub
 
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
 

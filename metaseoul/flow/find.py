@@ -57,6 +57,7 @@ FLOWS = (
     "guide",
     "beside",
     "my-data",
+    "safety",
     "settings",
     "easy",
 )

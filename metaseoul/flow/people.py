@@ -1,8 +1,9 @@
-"""Those who are here: whom one does not want to hear is not heard, nor hears one."""
+"""Those who are here: whom one does not want to hear is not heard, nor hears one; who broke a rule is reported."""
 
 from typing import TYPE_CHECKING
 
 from metaseoul.ui.views import Action
+from worlds.safety import CATEGORIES, Category
 
 if TYPE_CHECKING:
     from metaseoul.visit import Visit
@@ -11,13 +12,27 @@ if TYPE_CHECKING:
 async def people(visit: "Visit") -> None:
     """Who, and then what. Raises Back, Refusal."""
     ui, texts, live = visit.ui, visit.texts, visit.live
-    others = [person for number, person in live.people.items() if number != live.me]
-    if not others:
+    here = {number: person.name for number, person in live.people.items() if number != live.me}
+    left = {number: texts("people.left", name=person.name) for number, person in live.lately.items()}
+    known = here | left
+    if not known:
         ui.say("visit.nobody")
         return
-    chosen = await ui.choose("people", [Action(str(person.number), person.name) for person in others])
-    name = next(person.name for person in others if str(person.number) == chosen)
-    actions = (Action("block", texts("people.block")), Action("hear", texts("people.hear")))
-    on = await ui.choose("people.one", actions, body=(texts("people.note"),), name=name) == "block"
-    if await live.block(int(chosen), on):
-        ui.say("people.blocked" if on else "people.heard", name=name)
+    number = int(await ui.choose("people", [Action(str(one), name) for one, name in known.items()]))
+    wishes = ("block", "hear", "report") if number in here else ("report",)
+    actions = [Action(wish, texts(f"people.{wish}")) for wish in wishes]
+    wish = await ui.choose("people.one", actions, body=(texts("people.note"),), name=known[number])
+    if wish == "report":
+        await _report(visit, number)
+    elif await live.block(number, wish == "block"):
+        ui.say("people.blocked" if wish == "block" else "people.heard", name=known[number])
+
+
+async def _report(visit: "Visit", number: int) -> None:
+    """About what; then it is sent."""
+    ui, texts = visit.ui, visit.texts
+    categories = [Action(one, texts(f"safety.category.{one}")) for one in CATEGORIES]
+    chosen = await ui.choose("report", categories, body=(texts("report.note"),))
+    category: Category = next(one for one in CATEGORIES if one == chosen)
+    if receipt := await visit.live.report(number, category):
+        ui.say("report.kept", receipt=receipt)

@@ -14,7 +14,7 @@ from services.faults import Refusal
 from services.kiosks.store import listed
 from services.office import Desk, kept, look_up, now, read, reply
 from services.sessions.chat import readable
-from services.sessions.desk import HUB
+from services.sessions.hub import HUB
 from worlds.kiosks import Kiosk
 from worlds.sessions import rooms
 from worlds.sessions.wire import Noticed, ToAll
@@ -54,10 +54,12 @@ async def notice(request: web.Request) -> web.Response:
     text = readable((await read(request, ToAll)).text)
     if not text:
         raise Refusal("sessions.empty-line", 400)
+    hub = kept(request.app, HUB)
     try:
-        return reply(Noticed(await kept(request.app, HUB).notice(text)), status=202)
+        await hub.herald.notice(text)
     except Away:
         raise Refusal("sessions.away", 503) from None
+    return reply(Noticed(sum(hub.presence().values())), status=202)
 
 
 def _console(request: web.Request, kiosks: tuple[Kiosk, ...]) -> Console:

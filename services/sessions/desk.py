@@ -10,15 +10,15 @@ from services.bus import open_bus
 from services.faults import Refusal
 from services.logs import record
 from services.office import BUS, LOG, SETTINGS, Desk, keep, kept, reply
+from services.safety.reports import SAFETY, Safety
 from services.sessions.greeting import greeted
 from services.sessions.ground import CITY, city
-from services.sessions.hub import Hub
+from services.sessions.hub import HUB, Hub
 from services.sessions.line import Line
 from services.sessions.walker import Walker
 from worlds.protocol import FRAME_LIMIT, Goodbye, Hello
-from worlds.sessions.wire import CHAT_LIMIT, Block, Go, Move, Refused, Say, spoken
+from worlds.sessions.wire import CHAT_LIMIT, EMOTES, Block, Go, Move, Refused, Report, Say, spoken
 
-HUB = web.AppKey("hub", Hub)
 HEARTBEAT = 15.0
 """Seconds between pings; a client that does not answer is gone."""
 READ_LIMIT = 4 * 2**20
@@ -47,17 +47,20 @@ async def live(request: web.Request) -> web.StreamResponse:
         await socket.prepare(request)
     except ConnectionError:  # gone before the line was one
         return socket
-    hub, log = kept(request.app, HUB), request.app[LOG]
+    hub, safety, log = kept(request.app, HUB), kept(request.app, SAFETY), request.app[LOG]
     line = Line(socket, request.transport)
     try:
         visitor, hello = await greeted(request, socket, hub.city, hub.opened)
+        silent, news = await safety.on_arrival(visitor)
         await hub.talk.recall(visitor.session)
         walker = await hub.arrive(visitor, line, hello, request.query.get("node", ""))
     except Refusal as refusal:
         await line.end(refusal.code, **refusal.values)
         log.info("line refused", fault=refusal.code)
         return socket
-    left, listening = False, asyncio.ensure_future(_listen(hub, walker, line, socket))
+    walker.silent_until = time.monotonic() + silent
+    await safety.tell(walker, news)
+    left, listening = False, asyncio.ensure_future(_listen(hub, safety, walker, line, socket))
     try:
         try:
             left = await asyncio.shield(listening)
@@ -84,7 +87,7 @@ class Pace:
         return self._left >= 0
 
 
-async def _listen(hub: Hub, walker: Walker, line: Line, socket: web.WebSocketResponse) -> bool:
+async def _listen(hub: Hub, safety: Safety, walker: Walker, line: Line, socket: web.WebSocketResponse) -> bool:
     """Until the client goes: True when it said so, or was shown out. A bad frame harms nobody but its sender."""
     nonsense, pace = 0, Pace()
     async for message in socket:
@@ -93,7 +96,7 @@ async def _listen(hub: Hub, walker: Walker, line: Line, socket: web.WebSocketRes
             return True
         if message.type is WSMsgType.BINARY and len(message.data) <= FRAME_LIMIT:
             try:
-                if not await _heard(hub, walker, message.data):
+                if not await _heard(hub, safety, walker, message.data):
                     return True
                 continue
             except Refusal as refusal:
@@ -114,7 +117,7 @@ async def _listen(hub: Hub, walker: Walker, line: Line, socket: web.WebSocketRes
     return socket.close_code in LEFT
 
 
-async def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:
+async def _heard(hub: Hub, safety: Safety, walker: Walker, frame: bytes) -> bool:
     """Do what was said; False when the client says goodbye. Raises Refusal."""
     try:
         word = spoken.decode(frame)
@@ -122,14 +125,19 @@ async def _heard(hub: Hub, walker: Walker, frame: bytes) -> bool:
         raise _misheard(str(error)) from None
     match word:
         case Move():
+            if word.gesture in EMOTES:
+                walker.require_free()
             hub.move(walker, word)
         case Say():
-            hub.talk.say(walker, word)
+            if hub.talk.say(walker, word):
+                await safety.masked(walker)
         case Go():
             await hub.opened(word.place)
             await hub.go(walker, word)
         case Block():
             await hub.talk.block(walker, word)
+        case Report():
+            await safety.take(walker, word)
         case Goodbye():
             return False
         case Hello():

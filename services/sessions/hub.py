@@ -7,30 +7,31 @@ from typing import Any
 
 import msgspec
 import numpy as np
+from aiohttp import web
 
 from services.bus import Away, Bus
 from services.faults import Refusal
 from services.office import Visitor
 from services.sessions.greeting import known_place
 from services.sessions.ground import City, Ground, survey
+from services.sessions.herald import Herald
 from services.sessions.homes import Homes
-from services.sessions.line import Line, framed
+from services.sessions.line import Line
 from services.sessions.stood import Memory
 from services.sessions.talk import Talk
 from services.sessions.walker import Walker
 from services.sessions.zone import STOOD, Zone
 from services.sessions.zones import Zones
-from worlds.protocol import PROTOCOL, Hello, Welcome
-from worlds.sessions.wire import TICK, Go, Move, Notice, encoder
+from worlds.protocol import Hello, Welcome
+from worlds.sessions.wire import TICK, Go, Move
 
 HELD = 30.0
 """Seconds for which someone whose line is lost stands where they were."""
 NUMBERS = 65_535
 """People in the city of one office: a frame of moves has two bytes for each one's number."""
+HUB: web.AppKey["Hub"] = web.AppKey("hub", object)  # type: ignore[arg-type]
 ARRIVED = "arrived"
 """Topic of the bus: a visit is on this node now."""
-NOTICE = "notice"
-"""Topic of the bus: a word of the operator to all."""
 
 
 class Arrived(msgspec.Struct, frozen=True, array_like=True):
@@ -56,11 +57,11 @@ class Hub:
         self.ticks, self.spent = 0, 0.0
         """Ticks so far, and the seconds they took."""
         self.late = 0
+        """Ticks that began over half a tick late."""
         self.missed = 0
         """Ticks that went by at once, at most."""
-        """Ticks that began over half a tick late."""
         bus.hear(ARRIVED, self._went)
-        bus.hear(NOTICE, self._noticed)
+        self.herald = Herald(bus, self._walkers, self._part)
         self._ticking = asyncio.create_task(self._tick())
         self._first = asyncio.create_task(self.opened(next(iter(city), "")))
 
@@ -79,11 +80,6 @@ class Hub:
             if home.place in counts:
                 counts[home.place] += home.people
         return counts
-
-    async def notice(self, text: str) -> int:
-        """A word of the operator to everyone, on every node; how many they are. Raises Away."""
-        await self._bus.publish(NOTICE, text.encode())
-        return sum(self.presence().values())
 
     async def arrive(self, visitor: Visitor, line: Line, hello: Hello, sent: str = "") -> Walker:
         """Someone is on the line. A visit is in the city once: an older line of the same visit ends, and the new one
@@ -231,13 +227,6 @@ class Hub:
         if arrived.node != self._bus.node and walker is not None:
             self._part(walker.line)
             self._remove(walker)
-
-    def _noticed(self, message: bytes) -> None:
-        """To everyone here who has such words in their protocol."""
-        frame = framed(encoder.encode(Notice(message.decode())))
-        for walker in self._walkers.values():
-            if walker.protocol == PROTOCOL:
-                walker.line.tell_frame(frame)
 
     async def _done(self, visitor: Visitor) -> int:
         try:

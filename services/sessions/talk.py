@@ -76,14 +76,15 @@ class Talk:
         nobody: set[int] = set()
         return speaker not in self._blocked.get(visit, nobody) and visit not in self._blocked.get(speaker, nobody)
 
-    def say(self, walker: Walker, say: Say) -> None:
-        """One line, to those who hear it and to the speaker, once it is kept. Raises sessions.empty-line,
-        sessions.too-fast, sessions.unknown-person."""
+    def say(self, walker: Walker, say: Say) -> bool:
+        """One line, to those who hear it and to the speaker, once it is kept; whether a word of it was masked. Raises
+        sessions.empty-line, sessions.too-fast, sessions.unknown-person, safety.silent."""
         if say.seq and say.seq <= walker.done:
             walker.line.tell(Done(walker.done))
-            return
+            return False
         if say.seq and say.seq <= walker.accepted:
-            return  # said again while it is on its way: it is done in a moment
+            return False  # said again while it is on its way: it is done in a moment
+        walker.require_free()
         written = chat.readable(say.text)
         if not written:
             raise Refusal("sessions.empty-line")
@@ -103,8 +104,10 @@ class Talk:
             walker.session, to.session if to else 0, say.seq,
         )  # fmt: skip
         self._beside(self._tell(walker, zone, spoken, to))
+        zone.witness.hear(time.monotonic(), msgspec.structs.replace(spoken, text=written))
         if text != written:
             walker.line.tell(Refused("safety.masked"))
+        return text != written
 
     def _heard_in_room(self, message: bytes) -> None:
         """A line for every copy of a place."""

@@ -1,9 +1,13 @@
 """One citizen, as the hub holds them."""
 
 import asyncio
+import math
+import time
 from typing import TYPE_CHECKING
 
+from services.faults import Refusal
 from services.office import Visitor
+from services.safety.store import Whom
 from services.sessions.line import Line
 from worlds.protocol import PROTOCOL
 from worlds.sessions.wire import Face
@@ -11,12 +15,18 @@ from worlds.sessions.wire import Face
 if TYPE_CHECKING:
     from services.sessions.zone import Zone
 
+LONGEST = 24 * 60
+"""Minutes that are told at most: of what has no end yet nobody is told when it ends."""
+
 
 class Walker:
     """One citizen in a zone, as the hub holds it: also while the line is lost, for a moment."""
 
     def __init__(self, number: int, visitor: Visitor, line: Line, protocol: int = PROTOCOL) -> None:
         self.number, self.session, self.name, self.look = number, visitor.session, visitor.name, visitor.look
+        self.whom = Whom(visitor.session, visitor.identity.citizen if visitor.identity else "")
+        self.silent_until = 0.0
+        """They may not talk nor gesture until then, by the system's monotonic clock."""
         self.face = Face.of(number, visitor.name, visitor.look)
         self.spoke: tuple[float, ...] = ()
         self.speaking = asyncio.Lock()
@@ -28,9 +38,16 @@ class Walker:
         self.zone: Zone | None = None
         self.row = -1
         self.line, self.protocol = line, protocol
+        self.was: Zone | None = None
+        """Where they were before."""
         self.since = 0
         """The zone's newest line when they came: what was said before is not for them."""
         self.lost: float | None = None
         """When the line was lost; None: they are on it."""
         self.gone: set[int] = set()
         """Rows they are still to hear are out of sight."""
+
+    def require_free(self) -> None:
+        """They may talk and gesture. Raises safety.silent."""
+        if (left := self.silent_until - time.monotonic()) > 0:
+            raise Refusal("safety.silent", 403, minutes=min(math.ceil(left / 60), LONGEST))

@@ -17,6 +17,7 @@ from services.sessions.nearest import Indices
 from services.sessions.said import Minutes
 from services.sessions.seats import Seats
 from services.sessions.walker import Walker
+from services.sessions.witness import Witness
 from worlds.protocol import PROTOCOL
 from worlds.sessions import wire
 from worlds.sessions.moves import GESTURES, HEAD, KIND, RECORD, Packed
@@ -41,6 +42,7 @@ class Zone(Copy):
         self.people: dict[int, Walker] = {}
         """By row."""
         self.minutes = Minutes()
+        self.witness = Witness(slug)
         self.fence = 0
         self.until = math.inf
         """When the lease ends unless it is renewed, by the system's monotonic clock."""
@@ -126,7 +128,8 @@ class Zone(Copy):
         self.seats.leave(walker)
         self._older.discard(walker.row)
         self.empty_since = self._clock()
-        walker.zone = None
+        self.witness.part(self.empty_since, walker)
+        walker.zone, walker.was = None, self
         knowing = [self.people[row] for row in self._crowd.remove(walker.row) if row in self.people]
         for one in self.people.values():  # the row is somebody else's soon
             one.gone.discard(walker.row)
@@ -208,12 +211,19 @@ class Zone(Copy):
                 self._crowd.put(row, *spot)
                 self.people[row].line.tell(Refused("sessions.personal-distance", {}, *spot))
 
+    def watch(self) -> None:
+        """Has its witness see where everybody is."""
+        rows, now = self._crowd.here(), self._clock()
+        self.witness.see(now, self._crowd.people["number"][rows], self._crowd.now_at(rows, now))
+
     def tick(self) -> None:
         """Judge, look round, tell: one frame for each who is to hear of somebody."""
         self.judge()
         self._tick += 1
         if self._crowd.walking():
             self._awake = AWAKE
+        if self.witness.due(self._clock()):
+            self.watch()
         if not self._awake:
             return
         self._awake -= 1

@@ -42,6 +42,8 @@ class Zones:
         for zone in self:
             if zone.people:
                 zone.tick()
+            else:
+                zone.witness.forget(self._clock())
 
     def presence(self) -> dict[str, int]:
         """How many are on a line in each place."""

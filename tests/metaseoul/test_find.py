@@ -96,6 +96,7 @@ def test_no_words_lead_to_everything() -> None:
         ".guide",
         ".beside",
         ".my-data",
+        ".safety",
         ".settings",
         ".easy",
     )

@@ -35,7 +35,7 @@ ASKERS = (
 sign-in, that is too old; and those who are who they say. From elsewhere: a citizen through a proxy."""
 STRANGERS = frozenset(ASKERS[:6])
 REFUSALS = {401, 403, 404}
-ANY = {"number": "0000-0000-0000-0000", "code": "0000", "ticket": "nothing", "name": "somewhere"}
+ANY = {"sanction": "1", "number": "0000-0000-0000-0000", "code": "0000", "ticket": "nothing", "name": "somewhere"}
 
 
 @pytest.fixture

@@ -223,7 +223,7 @@ async def test_a_client_that_never_reads_is_cut_off_and_the_others_hear_on(offic
 
 
 def _hub():
-    from services.sessions.desk import HUB
+    from services.sessions.hub import HUB
 
     return HUB
 

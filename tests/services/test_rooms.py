@@ -3,7 +3,7 @@
 import pytest
 
 from services.office import kept
-from services.sessions.desk import HUB
+from services.sessions.hub import HUB
 from tests.services.conftest import CITY, Office
 from tests.services.live import Bot, on_line
 from worlds.protocol import Welcome

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from services.office import kept
-from services.sessions.desk import HUB
+from services.sessions.hub import HUB
 from services.sessions.zone import STOOD
 from tests.services.conftest import CITY, Office
 from tests.services.live import Bot, on_line

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from worlds import safety
 from worlds.protocol import Goodbye, Hello, Welcome
 from worlds.sessions import moves
 from worlds.sessions.moves import Moved
@@ -24,6 +25,8 @@ Angle = Annotated[float, msgspec.Meta(ge=-360, le=360)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 Scope = Literal["near", "room", "direct"]
 """Who hears a line: those in earshot; all who are in this place, in every copy of it; one person, and the speaker."""
+EMOTES = frozenset({"wave", "bow", "clap", "point"})
+"""Gestures that say something to others."""
 Gesture = Annotated[str, msgspec.Meta(pattern="^(idle|walk|run|wave|bow|sit|clap|point)$")]
 
 
@@ -87,7 +90,15 @@ class Block(msgspec.Struct, frozen=True, tag="block"):
     on: bool = True
 
 
-Spoken = Hello | Move | Say | Go | Block | Goodbye
+class Report(msgspec.Struct, frozen=True, tag="report"):
+    """Somebody here, or who was a moment ago, broke a rule. What was said and where they stood in the last minute goes
+    along, sealed for the moderators."""
+
+    number: Count
+    category: safety.Category
+
+
+Spoken = Hello | Move | Say | Go | Block | Report | Goodbye
 """The closed union of what a client may say."""
 
 # --- the operator says (POST /console/notices)
@@ -194,6 +205,26 @@ class Blocked(msgspec.Struct, frozen=True, tag="blocked"):
     on: bool
 
 
+class Reported(msgspec.Struct, frozen=True, tag="reported"):
+    """A report is kept; by its receipt one finds out what came of it."""
+
+    number: int
+    receipt: str
+
+
+class Closed(msgspec.Struct, frozen=True, tag="closed"):
+    """What came of a report of mine."""
+
+    receipt: str
+    outcome: safety.Outcome
+
+
+class Followed(msgspec.Struct, frozen=True, tag="followed"):
+    """Something followed for me, or no longer does."""
+
+    sanction: safety.Sanction
+
+
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
     """The hub did not accept what was said; it stays as it was. `x`, `y` set: stand there again. `seq`: of the line."""
 
@@ -204,7 +235,7 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     seq: int = 0
 
 
-Told = Welcome | Crowd | Met | Left | Said | Notice | Done | Blocked | Refused | Goodbye
+Told = Welcome | Crowd | Met | Left | Said | Notice | Done | Blocked | Reported | Closed | Followed | Refused | Goodbye
 """The closed union of the words of the hub."""
 Heard = Told | Moved
 """All that a client may hear: words, and frames of moves."""

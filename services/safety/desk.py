@@ -1,0 +1,47 @@
+"""Kept safe: GET /safety, what I reported and what followed for me; that I have read it, or that it was wrong."""
+
+from aiohttp import web
+
+from services.office import SETTINGS, Desk, guest, keep, kept, look_up, now, read, reply, transact
+from services.safety import store
+from services.safety.evidence import Seal
+from services.safety.reports import SAFETY, Safety, whom
+from worlds.safety import Appealed
+
+routes = web.RouteTableDef()
+
+
+@routes.get("/safety")
+async def standing(request: web.Request) -> web.Response:
+    """What I reported, with what came of it, and what followed for me."""
+    return reply(await look_up(request, store.standing, whom(guest(request)), now(request)))
+
+
+@routes.post("/safety/sanctions/{sanction}/seen")
+async def seen(request: web.Request) -> web.Response:
+    """I have read it. Raises safety.unknown."""
+    await transact(request, store.mark_seen, _number(request), whom(guest(request)))
+    return web.Response(status=204)
+
+
+@routes.post("/safety/sanctions/{sanction}/appeal")
+async def appeal(request: web.Request) -> web.Response:
+    """It was wrong: somebody else looks at it. Raises safety.unknown, safety.appealed, safety.too-late."""
+    safety, number = kept(request.app, SAFETY), _number(request)
+    sealed = safety.seal.close((await read(request, Appealed)).words.encode(), f"appeal {number}")
+    await transact(request, store.appeal, number, whom(guest(request)), sealed, now(request))
+    await safety.changed()
+    return web.Response(status=204)
+
+
+def _number(request: web.Request) -> int:
+    """0 where it is none: nobody's."""
+    told = request.match_info["sanction"]
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else 0
+
+
+async def _open(app: web.Application) -> None:
+    keep(app, SAFETY, Safety(app, Seal(app[SETTINGS].data / "keys")))
+
+
+DESK = Desk("safety", routes, opening=_open)
