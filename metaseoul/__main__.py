@@ -32,6 +32,7 @@ COMMANDS = {
     "restore": Command("metaseoul.restore", "an archived city, brought back"),
     "audit": Command("metaseoul.audit", "is the log of who looked at citizens' files whole?"),
     "rekey": Command("metaseoul.rekey", "another key for what is known of citizens; the office may run"),
+    "staff": Command("metaseoul.staff", "who of the staff may sign in at the office's pages"),
     "shot": Command("metaseoul.shot", "a picture of a place"),
     "world": Command("metaseoul.world", "the world descriptions: list, digest, check"),
     "verify": Command("metaseoul.verify", "is this document genuine? with no network"),

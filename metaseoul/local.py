@@ -3,9 +3,9 @@
 import argparse
 import asyncio
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from metaseoul.faults import Refusal
 from metaseoul.folders import data_folder, trust_folder
@@ -121,6 +121,48 @@ def rekeyed(data: Path, postgresql: str = "") -> tuple[int, int]:
     with _refused_here():
         vault = open_vault(data / "keys")
         return asyncio.run(renew())
+
+
+def invited_staff(data: Path, postgresql: str, name: str, role: str) -> str:
+    """Invites somebody of the staff; the word of their link. Raises Refusal."""
+    from services.accounts.sessions import hashed, new_token
+    from services.clock import real
+    from services.staff.store import ROLES, invite
+
+    word, chosen = new_token(), next(one for one in ROLES if one == role)
+    _written(data, postgresql, invite, name, chosen, hashed(word), real())
+    return word
+
+
+def listed_staff(data: Path, postgresql: str) -> list[tuple[str, str, int]]:
+    """Name, role and how many passkeys of each of the staff. Raises Refusal."""
+    from services.staff.store import listed
+
+    return [(one.name, one.role, one.passkeys) for one in _written(data, postgresql, listed)]
+
+
+def removed_staff(data: Path, postgresql: str, name: str) -> bool:
+    """Somebody is not of the staff any more, at once; False: nobody has that name. Raises Refusal."""
+    from services.staff.store import remove
+
+    return bool(_written(data, postgresql, remove, name))
+
+
+def _written(data: Path, postgresql: str, fn: Callable[..., Any], *arguments: object) -> Any:
+    """Runs `fn` on an office's records, which may be in use. Raises Refusal."""
+    from services.store import open_store
+
+    records = _records(data, postgresql)
+
+    async def work() -> Any:
+        store = await open_store(records)
+        try:
+            return await store.transact(fn, *arguments)
+        finally:
+            await store.close()
+
+    with _refused_here():
+        return asyncio.run(work())
 
 
 def _records(data: Path, postgresql: str) -> str:

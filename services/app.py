@@ -15,6 +15,7 @@ from services.accounts.sessions import KNOWN, Known
 from services.beside import desk as beside
 from services.civic.documents import desk as documents
 from services.clock import Calendar
+from services.console import board, office
 from services.console import desk as console
 from services.doors import DOORS, Doors
 from services.kiosks import desk as kiosks
@@ -27,6 +28,7 @@ from services.safety import desk as safety
 from services.sessions import desk as sessions
 from services.sessions.ground import CITY, City
 from services.settings import Settings
+from services.staff import desk as staff
 from services.store import open_store
 from services.traces import TRACES, Traces, traced
 from services.unopened import StartFault
@@ -46,6 +48,9 @@ DESKS: tuple[Desk, ...] = (
     beside.DESK,
     documents.DESK,
     my_data.DESK,
+    staff.DESK,
+    board.DESK,
+    office.DESK,
 )
 """Every desk of the office. A new service adds one line."""
 

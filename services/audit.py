@@ -8,11 +8,11 @@ own, by chance: once a citizen's is forgotten, nothing leads from the rows to th
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
+from datetime import date, datetime, time
+from typing import Annotated, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import msgspec
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, SQLModel, col, or_, select
 
 from services.accounts.store import CitizenRow
 from services.clock import SEOUL
@@ -21,6 +21,8 @@ from worlds.my_data import Act, Look, Who
 
 Answer = TypeVar("Answer")
 Arguments = ParamSpec("Arguments")
+SHOWN = 200
+"""Rows that a search shows."""
 BEGINNING = bytes(32)
 """What stands for the digest before the first row."""
 
@@ -49,6 +51,28 @@ class Entry(msgspec.Struct, frozen=True):
     about: str = ""
 
 
+class Wanted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which rows an operator looks for; "" and None: any. `text` is part of a name or of what it was about, or the
+    beginning of a file's number."""
+
+    act: str = ""
+    who: str = ""
+    text: Annotated[str, msgspec.Meta(max_length=60)] = ""
+    day: date | None = None
+
+
+class Row(NamedTuple):
+    """One row as it is shown; the file's number leads to nobody."""
+
+    number: int
+    at: datetime
+    file: str
+    who: str
+    act: str
+    name: str
+    about: str
+
+
 class Chain(NamedTuple):
     """What a check of all rows found."""
 
@@ -70,11 +94,16 @@ def note(session: Session, entry: Entry) -> None:
     if owner.file is None:
         owner.file = secrets.token_hex(16)
         session.flush()
+    note_apart(session, owner.file, entry)
+
+
+def note_apart(session: Session, file: str, entry: Entry) -> None:
+    """The same for what is no citizen's file: the evidence of a report, an appeal."""
     last = session.exec(select(AuditRow).order_by(col(AuditRow.number).desc()).limit(1)).first()
     row = AuditRow(
         number=last.number + 1 if last else 1,
         at=int(entry.at.timestamp()),
-        file=owner.file,
+        file=file,
         who=entry.who,
         act=entry.act,
         name=entry.name,
@@ -106,6 +135,33 @@ def of(session: Session, citizen: str) -> tuple[Look, ...]:
         return ()
     rows = session.exec(select(AuditRow).where(AuditRow.file == owner.file).order_by(col(AuditRow.number).desc())).all()
     return tuple(_look(row) for row in rows)
+
+
+def search(session: Session, wanted: Wanted) -> tuple[Row, ...]:
+    """The newest rows of this kind."""
+    query = select(AuditRow).order_by(col(AuditRow.number).desc()).limit(SHOWN)
+    if wanted.act:
+        query = query.where(AuditRow.act == wanted.act)
+    if wanted.who:
+        query = query.where(AuditRow.who == wanted.who)
+    if wanted.text:
+        query = query.where(
+            or_(
+                *(
+                    column.contains(wanted.text, autoescape=True)
+                    for column in map(col, (AuditRow.name, AuditRow.about))
+                ),
+                col(AuditRow.file).startswith(wanted.text, autoescape=True),
+            )
+        )
+    if wanted.day is not None:
+        begin = int(datetime.combine(wanted.day, time(), SEOUL).timestamp())
+        query = query.where(col(AuditRow.at) >= begin, col(AuditRow.at) < begin + 86_400)
+    rows = session.exec(query).all()
+    return tuple(
+        Row(row.number, datetime.fromtimestamp(row.at, SEOUL), row.file, row.who, row.act, row.name, row.about)
+        for row in rows
+    )
 
 
 def checked(session: Session, kept: str = "") -> Chain:

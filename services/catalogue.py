@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from services import holidays
+from services.faults import Refusal
 from services.hours import is_open
-from services.office import Desk, now, reply
+from services.office import Desk, look_up, now, reply
 from worlds.catalogue import Service
 
 
@@ -62,7 +64,11 @@ routes = web.RouteTableDef()
 async def services(request: web.Request) -> web.Response:
     """All of them, in the catalogue's order."""
     moment = now(request)
-    return reply([_shown(entry, is_open(entry.hours, moment)) for entry in CATALOGUE])
+    try:
+        announced = await look_up(request, holidays.announced)
+    except Refusal:  # no records within reach: what the library knows
+        announced = {}
+    return reply([_shown(entry, is_open(entry.hours, moment, announced)) for entry in CATALOGUE])
 
 
 def _shown(entry: Entry, open_now: bool) -> Service:

@@ -5,14 +5,17 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from services.accounts.sessions import KNOWN, bearer, visitor_of
+from services.accounts.sessions import KNOWN, bearer, hashed, visitor_of
 from services.authority import require
 from services.bus import Away
+from services.console.view import STAFF, refused
 from services.doors import DOORS
 from services.faults import Refusal
 from services.logs import record
 from services.metrics import METRICS
-from services.office import LOG, STORE, VAULT, VISITOR, kept, now, reply
+from services.office import LOG, STORE, VAULT, VISITOR, kept, look_up, now, reply
+from services.staff.desk import COOKIE
+from services.staff.store import signed_in
 from worlds.protocol import Fault
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -46,15 +49,17 @@ async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
         response = await handler(request)
     except Refusal as refusal:
-        response = reply(Fault(refusal.code, refusal.values), refusal.status)
+        response = _refused(request, Fault(refusal.code, refusal.values), refusal.status)
         if refusal.status == 429:
             response.headers["Retry-After"] = str(refusal.values["seconds"])
     except Away:
         response = reply(Fault("store.away", {}), 503)
     except web.HTTPException as answer:
         if answer.status < 400:
+            for name, value in HEADERS.items():
+                answer.headers.setdefault(name, value)
             raise
-        response = reply(_HTTP.get(answer.status, _OTHERWISE), answer.status)
+        response = _refused(request, _HTTP.get(answer.status, _OTHERWISE), answer.status)
     except ConnectionError:
         raise  # the citizen is gone: there is nobody to answer
     except Exception as accident:
@@ -70,6 +75,12 @@ async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
     return response
 
 
+def _refused(request: web.Request, fault: Fault, status: int) -> web.Response:
+    """As a page for a browser at the staff's pages, else as a value."""
+    page = request.path.startswith("/staff") and "text/html" in request.headers.get("Accept", "")
+    return refused(request, fault, status) if page else reply(fault, status)
+
+
 @web.middleware
 async def admitted(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Let nobody in before the office is open or once it closes; recognise the bearer of a token; and let only those do
@@ -82,5 +93,9 @@ async def admitted(request: web.Request, handler: Handler) -> web.StreamResponse
             )
             if visitor:
                 request[VISITOR] = visitor
-        require(request)
+        if token := request.cookies.get(COOKIE, "") if request.path.startswith(f"/{COOKIE}") else "":
+            staff = await look_up(request, signed_in, hashed(token), now(request))
+            if staff:
+                request[STAFF] = staff
+        await require(request)
     return await handler(request)

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 import msgspec
 
-Who = Literal["self", "office", "beside"]
-"""The citizen; a desk of the city, on their errand; somebody who sat beside them."""
+Who = Literal["self", "office", "beside", "staff"]
+"""The citizen; a desk of the city, on their errand; somebody who sat beside them; one of the staff, whose name is kept
+with the office."""
 Act = Literal[
     "identity.confirmed",
     "register.read",
@@ -13,6 +14,7 @@ Act = Literal[
     "documents.listed",
     "document.fetched",
     "screen.seen",
+    "evidence.opened",
     "file.taken",
     "file.erased",
 ]

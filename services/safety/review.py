@@ -170,6 +170,18 @@ def judge(session: Session, number: int, granted: bool, by: str) -> Measure:
     return _measure(row)
 
 
+def lift(session: Session, number: int, by: str) -> Measure:
+    """It holds no longer. Raises safety.unknown, safety.decided."""
+    row = _sanction(session, number)
+    if row.state != "holds":
+        raise Refusal("safety.decided")
+    row.state, row.seen, row.judge = "lifted", False, by
+    if row.appeal == "open":
+        row.appeal = "granted"
+    session.flush()
+    return _measure(row)
+
+
 def _report(session: Session, receipt: str) -> ReportRow:
     row = session.get(ReportRow, receipt)
     if row is None:

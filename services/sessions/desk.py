@@ -6,6 +6,7 @@ import time
 import msgspec
 from aiohttp import WSCloseCode, WSMsgType, web
 
+from services.authority import table
 from services.bus import open_bus
 from services.faults import Refusal
 from services.logs import record
@@ -123,10 +124,10 @@ async def _heard(hub: Hub, safety: Safety, walker: Walker, frame: bytes) -> bool
         word = spoken.decode(frame)
     except (msgspec.DecodeError, ValueError) as error:
         raise _misheard(str(error)) from None
+    if word.__struct_config__.tag not in table().silent or (isinstance(word, Move) and word.gesture in EMOTES):
+        walker.require_free()
     match word:
         case Move():
-            if word.gesture in EMOTES:
-                walker.require_free()
             hub.move(walker, word)
         case Say():
             if hub.talk.say(walker, word):

@@ -78,13 +78,12 @@ class Talk:
 
     def say(self, walker: Walker, say: Say) -> bool:
         """One line, to those who hear it and to the speaker, once it is kept; whether a word of it was masked. Raises
-        sessions.empty-line, sessions.too-fast, sessions.unknown-person, safety.silent."""
+        sessions.empty-line, sessions.too-fast, sessions.unknown-person."""
         if say.seq and say.seq <= walker.done:
             walker.line.tell(Done(walker.done))
             return False
         if say.seq and say.seq <= walker.accepted:
             return False  # said again while it is on its way: it is done in a moment
-        walker.require_free()
         written = chat.readable(say.text)
         if not written:
             raise Refusal("sessions.empty-line")

@@ -11,12 +11,17 @@ import pytest
 
 from services.accounts.sessions import new_token
 from services.app import DESKS
-from services.authority import AUDIENCES, table
+from services.authority import AUDIENCES, ROLES, table
+from services.office import CALENDAR, STORE, kept
 from services.registry.sample import sample_people
+from services.safety import review
+from services.safety.reports import SAFETY
+from services.staff.store import remove
 from tests.services.conftest import HandSet, Office
-from tests.services.live import on_line
-from worlds.protocol import PROTOCOL, Goodbye, Hello
-from worlds.sessions.wire import Spoken
+from tests.services.live import Bot, on_line
+from tests.services.staff import Member, signed_in
+from worlds.protocol import PROTOCOL, Goodbye, Hello, Welcome
+from worlds.sessions.wire import Block, Blocked, Done, Followed, Go, Move, Refused, Report, Reported, Say, Spoken
 
 ONE, TWO = (person.subject for person in sample_people()[:2])
 ASKERS = (
@@ -30,12 +35,41 @@ ASKERS = (
     "citizen",
     "another citizen",
     "from elsewhere",
+    "agent",
+    "officer",
+    "moderator",
+    "operator",
+    "moderator who signed out",
+    "moderator since yesterday",
+    "moderator who was removed",
+    "moderator led by another site",
+    "moderator with another's page",
 )
 """Who tries: without a token; with one that is none, that nobody was given, whose visit ended, that was exchanged at
-sign-in, that is too old; and those who are who they say. From elsewhere: a citizen through a proxy."""
+sign-in, that is too old; and those who are who they say. From elsewhere: a citizen through a proxy. Then the staff, by
+role and by what became of their passkey; the last two send forms without the word of a page that was shown to them."""
+STAFF = ASKERS[10:]
+FORMER = frozenset(STAFF[4:7])
+LED = frozenset(STAFF[7:])
 STRANGERS = frozenset(ASKERS[:6])
+NOBODY = (
+    "accounts.unknown-session",
+    "accounts.identity-needed",
+    "staff.sign-in",
+    "staff.not-yours",
+    "staff.other-page",
+)
 REFUSALS = {401, 403, 404}
-ANY = {"sanction": "1", "number": "0000-0000-0000-0000", "code": "0000", "ticket": "nothing", "name": "somewhere"}
+ANY = {
+    "sanction": "1",
+    "receipt": "AAAA-AAAA",
+    "word": "nothing",
+    "file": "nothing.css",
+    "number": "0000-0000-0000-0000",
+    "code": "0000",
+    "ticket": "nothing",
+    "name": "somewhere",
+}
 
 
 @pytest.fixture
@@ -66,6 +100,22 @@ async def tokens(office: Office, today: HandSet) -> dict[str, str]:
     }
 
 
+@pytest.fixture
+async def staff(office: Office, today: HandSet) -> dict[str, Member]:
+    """Each of the staff who tries."""
+    day = today.day
+    today.day = day - timedelta(days=1)
+    members = {"moderator since yesterday": await signed_in(office, "어제")}
+    today.day = day
+    for role in ("agent", "officer", "moderator", "operator"):
+        members[role] = await signed_in(office, role, role)
+    for asker in ("moderator who signed out", "moderator who was removed", *sorted(LED)):
+        members[asker] = await signed_in(office, asker)
+    await members["moderator who signed out"].send("/staff/sign-out")
+    await kept(office.client.app, STORE).transact(remove, "moderator who was removed")
+    return members
+
+
 async def _choose(office: Office, url: str, subject: str) -> None:
     form = dict(parse_qsl(urlsplit(url).query)) | {"subject": subject}
     async with office.client.post(urlsplit(url).path, data=form) as answer:
@@ -87,11 +137,30 @@ def test_every_word_of_the_live_line_stands_in_the_table() -> None:
     assert words == table().words
 
 
-async def ask(office: Office, what: str, asker: str, token: str, **values: str) -> aiohttp.ClientResponse:
+async def _word(asker: str, member: Member) -> str:
+    if asker in FORMER:
+        return "a word of long ago"
+    return "another's word" if asker == "moderator with another's page" else await member.csrf()
+
+
+async def ask(
+    office: Office, what: str, asker: str, token: str, member: Member | None = None, **values: str
+) -> aiohttp.ClientResponse:
     method, path = what.split(" ", 1)
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     if asker == "from elsewhere":
         headers["X-Forwarded-For"] = "203.0.113.9"
+    if member is not None and path.startswith("/staff") and table().requests[what] in ROLES:
+        word = "" if method == "GET" else await _word(asker, member)
+        headers |= {"Origin": "https://evil.example"} if asker == "moderator led by another site" else {}
+        return await office.client.request(
+            method,
+            path.format(**(ANY | values)),
+            headers=headers,
+            cookies=member.cookies,
+            data=None if method == "GET" else {"csrf": word},
+            allow_redirects=False,
+        )
     return await office.client.request(
         method,
         path.format(**(ANY | values)),
@@ -101,8 +170,17 @@ async def ask(office: Office, what: str, asker: str, token: str, **values: str) 
     )
 
 
-def expected(audience: str, asker: str) -> set[str]:
+def expected(audience: str, asker: str, is_form: bool) -> set[str]:
     """The fault of who may not; empty: they may, and what comes of it is the desk's matter."""
+    if audience in ROLES:
+        if asker not in STAFF or asker in FORMER:
+            return {"staff.sign-in"}
+        role = "moderator" if asker in LED else asker
+        if role not in ROLES[audience]:
+            return {"staff.not-yours"}
+        return {"staff.other-page"} if is_form and asker in LED else set()
+    if asker in STAFF:  # without a visit they are nobody to what citizens ask
+        return {"accounts.unknown-session"} if audience in ("guest", "citizen") else set()
     if audience == "operator":
         return {"request.unknown-path"} if asker == "from elsewhere" else set()
     if audience in ("guest", "citizen") and asker in STRANGERS:
@@ -113,22 +191,23 @@ def expected(audience: str, asker: str) -> set[str]:
 
 
 async def test_nobody_may_do_what_the_table_does_not_say(
-    office: Office, tokens: dict[str, str], capsys: pytest.CaptureFixture[str]
+    office: Office, tokens: dict[str, str], staff: dict[str, Member], capsys: pytest.CaptureFixture[str]
 ) -> None:
     cells, refused, wrong = 0, 0, []
-    last = ("DELETE /sessions/me", "DELETE /my-data")  # after these a token is worth nothing
+    last = ("DELETE /sessions/me", "DELETE /my-data", "POST /staff/sign-out")  # after these a token is worth nothing
     for what, asker in itertools.product(sorted(table().requests, key=lambda one: (one in last, one)), ASKERS):
         if what == "GET /live" or (what in last and asker == "from elsewhere"):
             continue
-        answer = await ask(office, what, asker, tokens[asker])
-        body = await answer.read()
+        answer = await ask(office, what, asker, tokens.get(asker, ""), staff.get(asker))
+        faults = expected(table().requests[what], asker, not what.startswith("GET"))
+        body = b"" if what == "GET /staff/events" and not faults else await answer.read()
+        answer.close()
         cells += 1
         fault = _fault(body) if answer.status >= 400 else ""
-        faults = expected(table().requests[what], asker)
         refused += bool(faults)
         if faults and (answer.status not in REFUSALS or fault not in faults):
             wrong.append(f"{asker} may {what}: {answer.status} {fault}")
-        if not faults and (answer.status >= 500 or fault in ("accounts.unknown-session", "accounts.identity-needed")):
+        if not faults and (answer.status >= 500 or fault in NOBODY):
             wrong.append(f"{asker} may not {what}: {answer.status} {fault}")
         if what == "DELETE /sessions/me" and asker == "guest":
             tokens["guest"] = await office.join()
@@ -176,3 +255,42 @@ async def test_no_word_is_taken_on_the_live_line_from_who_has_no_visit(office: O
     for asker in ("guest", "citizen", "another citizen"):
         async with on_line(office, tokens[asker]) as bot:
             assert bot.me
+
+
+async def test_whoever_was_limited_may_say_only_the_words_of_the_table(office: Office) -> None:
+    """Each word of the live line, said by who is free, who is silent, and who is kept out."""
+    other = await office.join()
+    for state in ("free", "silent"):
+        async with on_line(office) as bot, on_line(office, other) as near:
+            if state == "silent":
+                await _limited(office, bot, near)
+            words = {
+                "move": Move(*bot.here, 0.0),
+                "say": Say("말", seq=1),
+                "go": Go("hall", "hall-digest"),
+                "block": Block(near.me),
+                "report": Report(near.me, "other"),
+                "goodbye": Goodbye("left"),
+            }
+            assert set(words) == table().words
+            for tag, word in sorted(words.items(), key=lambda one: (one[0] in ("go", "goodbye"), one[0])):
+                await bot.say(word)
+                silent = state == "silent" and tag not in table().silent
+                if silent:
+                    assert (await bot.until(Refused)).fault == "safety.silent"
+                elif tag in ANSWERED:
+                    assert await bot.until(ANSWERED[tag])
+            while not await bot.is_shut():
+                pass
+
+
+ANSWERED = {"say": Done, "go": Welcome, "block": Blocked, "report": Reported}
+
+
+async def _limited(office: Office, bot: Bot, near: Bot) -> None:
+    await near.say(Report(bot.me, "insult"))
+    receipt = (await near.until(Reported)).receipt
+    app = office.client.app
+    _, measure = await kept(app, STORE).transact(review.decide, receipt, "action", "김담당", app[CALENDAR]())
+    await kept(app, SAFETY).follow(measure)
+    await bot.until(Followed)

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 import pytest
 
-from services import hours
 from services.catalogue import CATALOGUE
 from services.clock import SEOUL
 from services.hours import is_open, is_working_day
@@ -60,10 +59,9 @@ def test_holidays_are_those_of_the_law_of_2026(day: str, works: bool) -> None:
 
 
 def test_an_announced_holiday_wins_over_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(hours.ANNOUNCED, date(2026, 11, 24), True)
-    monkeypatch.setitem(hours.ANNOUNCED, date(2026, 12, 25), False)
-    assert not is_working_day(date(2026, 11, 24))
-    assert is_working_day(date(2026, 12, 25))
+    announced = {date(2026, 11, 24): True, date(2026, 12, 25): False}
+    assert not is_working_day(date(2026, 11, 24), announced)
+    assert is_working_day(date(2026, 12, 25), announced)
 
 
 def test_hours_that_mean_nothing_are_an_error() -> None:
