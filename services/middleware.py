@@ -63,7 +63,7 @@ async def told(request: web.Request, handler: Handler) -> web.StreamResponse:
     except ConnectionError:
         raise  # the citizen is gone: there is nobody to answer
     except Exception as accident:
-        response = reply(Fault("server.error", {"incident": record(request.app[LOG], accident)}), 500)
+        response = _refused(request, Fault("server.error", {"incident": record(request.app[LOG], accident)}), 500)
     if not response.prepared:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)

@@ -96,7 +96,7 @@ class Words:
         """A place's title; its short name where the plan has none such."""
         try:
             return plan.entry(slug).title[self._language]
-        except KeyError:
+        except plan.UnknownPlace:
             return slug
 
     def by(self, name: str) -> str:
