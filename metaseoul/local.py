@@ -148,6 +148,20 @@ def removed_staff(data: Path, postgresql: str, name: str) -> bool:
     return bool(_written(data, postgresql, remove, name))
 
 
+def moderator_signed_in() -> tuple[str, str]:
+    """For the scripted journeys: a moderator of this machine's own office who has signed in already; name and value of
+    their cookie. Raises Refusal."""
+    from services.accounts.sessions import hashed, new_token
+    from services.clock import real
+    from services.staff.desk import COOKIE
+    from services.staff.store import begin
+
+    name, token, data = "journey", new_token(), data_folder() / "office"
+    invited_staff(data, "", name, "moderator")
+    _written(data, "", begin, name, hashed(token), new_token(), real())
+    return COOKIE, token
+
+
 def _written(data: Path, postgresql: str, fn: Callable[..., Any], *arguments: object) -> Any:
     """Runs `fn` on an office's records, which may be in use. Raises Refusal."""
     from services.store import open_store

@@ -9,6 +9,7 @@ from metaseoul.folders import data_folder
 from metaseoul.journeys.developer import build
 from metaseoul.journeys.driver import Driver, KioskDriver, Stuck
 from metaseoul.journeys.journey import City, Journey, Walked
+from metaseoul.journeys.moderator import moderate
 from metaseoul.kiosk.idle import GONE, WARNED
 from metaseoul.ui.views import View
 from worlds.plan import entry
@@ -364,6 +365,7 @@ JOURNEYS = (
     Journey(15, "deaf citizen", "any counter without voice", (6,), (60.0,), without_voice),
     Journey(16, "foreigner", "change language anywhere; ask in one's own, see both", (1, 2), (1.0, 3.0), foreigner),
     Journey(19, "teenager", "panic key: leave, hide, blank", (1,), (0.2,), panic, NO_KIOSK),
+    Journey(24, "moderator", "report, sealed evidence, action, reporter told", (1, 2), (2.0, 2.0), moderate, NO_KIOSK),
     Journey(17, "tourist", "any of 10 attractions with its guide", (2,), (5.0,), attractions, NO_KIOSK),
     Journey(
         27,

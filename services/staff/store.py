@@ -114,11 +114,16 @@ def sign_in(session: Session, number: bytes, uses: int, token: str, csrf: str, n
     key = session.get(PasskeyRow, number)
     if key is None:
         raise Refusal("staff.unknown-passkey", 401)
-    session.exec(delete(StaffSessionRow).where(col(StaffSessionRow.expires) <= int(now.timestamp())))
     key.uses = uses
-    session.add(StaffSessionRow(token=token, staff=key.staff, csrf=csrf, expires=int((now + LIFE).timestamp())))
-    session.flush()
+    begin(session, key.staff, token, csrf, now)
     return _staff(session, session.get_one(StaffRow, key.staff), csrf)
+
+
+def begin(session: Session, name: str, token: str, csrf: str, now: datetime) -> None:
+    """Somebody of the staff is signed in from now on. Past ones are swept out on the way."""
+    session.exec(delete(StaffSessionRow).where(col(StaffSessionRow.expires) <= int(now.timestamp())))
+    session.add(StaffSessionRow(token=token, staff=name, csrf=csrf, expires=int((now + LIFE).timestamp())))
+    session.flush()
 
 
 def signed_in(session: Session, token: str, now: datetime) -> Staff | None:
