@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from services import catalogue, clock, metrics
+from services import catalogue, clock, metrics, openapi
 from services.accounts import desk as accounts
 from services.accounts import sample_provider, sign_in
 from services.accounts.sessions import KNOWN, Known
@@ -51,6 +51,7 @@ DESKS: tuple[Desk, ...] = (
     staff.DESK,
     board.DESK,
     office.DESK,
+    openapi.DESK,
 )
 """Every desk of the office. A new service adds one line."""
 
@@ -72,7 +73,7 @@ def make_app(
     app[SETTINGS], app[CALENDAR] = settings, calendar
     app[CITY], app[sample_provider.PEOPLE] = city or {}, sample_people() if people is None else people
     app[LOG] = open_log(settings.log)
-    app[KNOWN] = Known()
+    app[KNOWN], app[openapi.DESKS] = Known(), desks
     if settings.traces:
         app[TRACES] = Traces(settings.traces, settings.node, app[LOG])
     app[metrics.METRICS] = metrics.Metrics()

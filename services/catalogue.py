@@ -8,6 +8,7 @@ from services import holidays
 from services.faults import Refusal
 from services.hours import is_open
 from services.office import Desk, look_up, now, reply
+from services.openapi import wire
 from worlds.catalogue import Service
 
 
@@ -61,6 +62,7 @@ routes = web.RouteTableDef()
 
 
 @routes.get("/services")
+@wire(gives=list[Service])
 async def services(request: web.Request) -> web.Response:
     """All of them, in the catalogue's order."""
     moment = now(request)

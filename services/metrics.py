@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessColl
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 
 from services.office import Desk, kept
+from services.openapi import wire
 from services.sessions.hub import HUB, Hub
 
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
@@ -66,6 +67,7 @@ class _OfHub:
 
 
 @routes.get("/metrics")
+@wire(gives="text/plain")
 async def metrics(request: web.Request) -> web.Response:
     """Everything, for a scrape."""
     return web.Response(body=generate_latest(request.app[METRICS].registry), headers={"Content-Type": TEXT})

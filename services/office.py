@@ -109,6 +109,16 @@ async def read(request: web.Request, kind: type[Value]) -> Value:
         raise Refusal("request.malformed", 400, field=field.rstrip("`") or "$", problem=problem) from None
 
 
+async def fields(request: web.Request) -> dict[str, str]:
+    """What a page's form sent: text, never a file. Raises request.malformed."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        raise Refusal("request.malformed", 400, field="$")
+    try:
+        return {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+    except (ValueError, LookupError):  # letters that are none, a charset that nobody knows
+        raise Refusal("request.malformed", 400, field="$") from None
+
+
 def reply(value: object, status: int = 200) -> web.Response:
     """A wire value as the answer."""
     return web.Response(body=msgspec.json.encode(value), status=status, content_type="application/json")

@@ -29,7 +29,7 @@ class Pages:
         async with self._http.get(self._url + path) as answer:
             self.text = await answer.text()
 
-    def choose(self, name: str, value: str) -> dict[str, str]:
+    def mark(self, name: str, value: str) -> dict[str, str]:
         """Marks a choice of the form that is shown."""
         if f'name="{name}" value="{value}"' not in self.text:
             raise Stuck(f"there is no {value} to choose")
@@ -87,6 +87,6 @@ async def moderate(driver: Driver, city: City, started: float) -> Walked:
             raise Stuck("the evidence has not what was said")
         opened, steps = time.time() - begun, pages.steps
         begun = time.time()
-        await pages.press(f"/staff/reports/{receipt}/decision", pages.choose("step", "warning"))
+        await pages.press(f"/staff/reports/{receipt}/decision", pages.mark("step", "warning"))
         await driver.told("report.closed")
         return Walked((steps, pages.steps - steps), (opened, time.time() - begun))

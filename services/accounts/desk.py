@@ -7,6 +7,7 @@ from services.accounts.sessions import KNOWN, bearer, hashed, new_token
 from services.faults import Refusal
 from services.limits import require_few
 from services.office import Desk, guest, now, read, reply, transact
+from services.openapi import wire
 from services.safety.filter import found
 from worlds.accounts import Join, Session
 from worlds.sessions.wire import Look
@@ -18,6 +19,7 @@ routes = web.RouteTableDef()
 
 
 @routes.post("/sessions")
+@wire(takes=Join, gives=Session, status=201)
 async def join(request: web.Request) -> web.Response:
     """Come in. Nobody asks who you are until a step needs it. Raises request.too-many,
     safety.name."""
@@ -30,6 +32,7 @@ async def join(request: web.Request) -> web.Response:
 
 
 @routes.get("/sessions/me")
+@wire(gives=Session)
 async def me(request: web.Request) -> web.Response:
     """Who you are. The token is not said again: you have it."""
     visitor = guest(request)
@@ -38,6 +41,7 @@ async def me(request: web.Request) -> web.Response:
 
 
 @routes.put("/sessions/me/look")
+@wire(takes=Look)
 async def dress(request: web.Request) -> web.Response:
     """Look otherwise from now on: others see it when one greets the hub again."""
     visitor, look = guest(request), await read(request, Look)
@@ -46,6 +50,7 @@ async def dress(request: web.Request) -> web.Response:
 
 
 @routes.delete("/sessions/me")
+@wire()
 async def leave(request: web.Request) -> web.Response:
     """End the visit; identity is forgotten with it."""
     await transact(request, store.remove, guest(request).session)

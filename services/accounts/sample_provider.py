@@ -8,6 +8,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 import jwt
@@ -17,7 +18,8 @@ from services.accounts import pages
 from services.accounts.homed import marked, send_home
 from services.accounts.origin import origin
 from services.accounts.sample_key import SampleKey
-from services.office import SETTINGS, Desk, keep, kept, now, reply
+from services.office import SETTINGS, Desk, fields, keep, kept, now, reply
+from services.openapi import wire
 from worlds.accounts import Someone
 
 PEOPLE: web.AppKey[tuple[Someone, ...]] = web.AppKey("sample people", tuple[Someone, ...])
@@ -64,6 +66,7 @@ PROVIDER = web.AppKey("sample provider", Provider)
 
 
 @routes.get("/sample-id/.well-known/openid-configuration")
+@wire(gives=dict[str, Any])
 async def configuration(request: web.Request) -> web.Response:
     """OpenID Connect Discovery 1.0."""
     issuer = _issuer(request)
@@ -86,6 +89,7 @@ async def configuration(request: web.Request) -> web.Response:
 
 
 @routes.get("/sample-id/people")
+@wire(gives=tuple[Someone, ...])
 async def people(request: web.Request) -> web.Response:
     """Whom it can vouch for: all invented."""
     _issuer(request)
@@ -93,6 +97,7 @@ async def people(request: web.Request) -> web.Response:
 
 
 @routes.get("/sample-id/jwks")
+@wire(gives=dict[str, Any])
 async def jwks(request: web.Request) -> web.Response:
     """Its public key."""
     _issuer(request)
@@ -100,6 +105,7 @@ async def jwks(request: web.Request) -> web.Response:
 
 
 @routes.get("/sample-id/authorize")
+@wire(gives="text/html")
 async def ask(request: web.Request) -> web.Response:
     """The page that asks who you are."""
     _issuer(request)
@@ -110,10 +116,11 @@ async def ask(request: web.Request) -> web.Response:
 
 
 @routes.post("/sample-id/authorize")
+@wire(gives="text/html", also=(302,))
 async def choose(request: web.Request) -> web.Response:
     """The page's form: the question again and `subject`; empty is a no. Sends back to who asked."""
-    issuer, form = _issuer(request), await request.post()
-    asked = {name: str(form.get(name, "")) for name in (*_ASKED, "code_challenge_method", "subject")}
+    issuer, form = _issuer(request), await fields(request)
+    asked = {name: form.get(name, "") for name in (*_ASKED, "code_challenge_method", "subject")}
     if not _is_ours(request, asked):
         return pages.refused(request)
     answer = {"state": asked["state"], "iss": issuer}
@@ -131,10 +138,11 @@ async def choose(request: web.Request) -> web.Response:
 
 
 @routes.post("/sample-id/token")
+@wire(gives=dict[str, Any], also=(307, 400))
 async def token(request: web.Request) -> web.Response:
     """A code for an identity token."""
-    issuer, form = _issuer(request), await request.post()
-    code, redirect, verifier = (str(form.get(name, "")) for name in ("code", "redirect_uri", "code_verifier"))
+    issuer, form = _issuer(request), await fields(request)
+    code, redirect, verifier = (form.get(name, "") for name in ("code", "redirect_uri", "code_verifier"))
     send_home(request, code)
     provider, moment = kept(request.app, PROVIDER), now(request)
     granted = provider.take(code, redirect, verifier, moment)

@@ -13,6 +13,7 @@ from services.accounts.origin import origin
 from services.accounts.sessions import bearer, hashed, new_token
 from services.limits import require_few
 from services.office import LOG, SETTINGS, VAULT, Desk, guest, keep, kept, now, reply, transact
+from services.openapi import wire
 from worlds.accounts import Provider, Session, SignedIn, SignIn
 
 ATTEMPTS = web.AppKey("attempts", Attempts)
@@ -28,6 +29,7 @@ routes = web.RouteTableDef()
 
 
 @routes.post("/sign-in")
+@wire(gives=SignIn, status=201)
 async def begin(request: web.Request) -> web.Response:
     """Where to go to be known, and the ticket to wait with. Raises request.too-many."""
     await require_few(request, "sign-in", SIGN_INS)
@@ -41,6 +43,7 @@ async def begin(request: web.Request) -> web.Response:
 
 
 @routes.get("/sign-in/callback")
+@wire(gives="text/html", also=(307,))
 async def callback(request: web.Request) -> web.Response:
     """The citizen comes back from the provider, in a browser that knows nothing of our session."""
     answer = dict(request.query)
@@ -53,6 +56,7 @@ async def callback(request: web.Request) -> web.Response:
 
 
 @routes.get("/sign-in/{ticket}")
+@wire(gives=SignedIn, also=(307,))
 async def wait(request: web.Request) -> web.Response:
     """What came of it, waiting a while for it. The token of the visit is exchanged for a new one."""
     attempts = kept(request.app, ATTEMPTS)

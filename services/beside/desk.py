@@ -14,7 +14,8 @@ from services.beside import store
 from services.bus import Bus
 from services.faults import Refusal
 from services.office import BUS, Desk, Visitor, guest, kept, look_up, now, read, reply, transact
-from worlds.beside import LIFE, Beside, Code, Opened, Point, Shown, Sitting, masked
+from services.openapi import wire
+from worlds.beside import LIFE, Beside, Code, Look, Opened, Point, Shown, Sitting, masked
 
 TRIES, CITY_TRIES, MINUTE = 5, 200, 60.0
 OPENED = 20
@@ -42,6 +43,7 @@ class _Finger(msgspec.Struct):
 
 
 @routes.post("/beside")
+@wire(gives=Opened, status=201)
 async def open_(request: web.Request) -> web.Response:
     """A code to tell somebody. Raises request.too-many, beside.none-free."""
     visitor = guest(request)
@@ -55,6 +57,7 @@ async def open_(request: web.Request) -> web.Response:
 
 
 @routes.put("/beside/{code}")
+@wire(takes=Shown, gives=Beside)
 async def show(request: web.Request) -> web.Response:
     """What is seen now, and a sign of life. Raises beside.ended, beside.not-yours."""
     code, seat = await _mine(request)
@@ -66,6 +69,7 @@ async def show(request: web.Request) -> web.Response:
 
 
 @routes.post("/beside/{code}/seat")
+@wire(gives=Sitting, status=201)
 async def sit(request: web.Request) -> web.Response:
     """Sits down beside whoever opened the code. Raises request.too-many, beside.ended, beside.taken, beside.own."""
     visitor, code = guest(request), _code(request)
@@ -81,6 +85,7 @@ async def sit(request: web.Request) -> web.Response:
 
 
 @routes.get("/beside/{code}")
+@wire(gives=Shown)
 async def look(request: web.Request) -> web.Response:
     """The screen as it is now; each new one is written down. Raises beside.ended, beside.not-yours."""
     code, marks = await _beside(request)
@@ -96,6 +101,7 @@ async def look(request: web.Request) -> web.Response:
 
 
 @routes.put("/beside/{code}/point")
+@wire(takes=Point)
 async def point(request: web.Request) -> web.Response:
     """Points at a part of the screen. Raises beside.ended, beside.not-yours."""
     code, _ = await _beside(request)
@@ -106,6 +112,7 @@ async def point(request: web.Request) -> web.Response:
 
 
 @routes.delete("/beside/{code}")
+@wire()
 async def end(request: web.Request) -> web.Response:
     """Either of the two ends it; ended already is ended, too. Raises beside.not-yours."""
     visitor, code = guest(request), _code(request)
@@ -119,6 +126,7 @@ async def end(request: web.Request) -> web.Response:
 
 
 @routes.get("/beside")
+@wire(gives=tuple[Look, ...])
 async def looks(request: web.Request) -> web.Response:
     """Every look at a screen of this visit."""
     return reply(await look_up(request, store.of, guest(request).session))

@@ -12,6 +12,7 @@ from services.console.forms import form, staff_of
 from services.console.tracks import tracks
 from services.console.view import show
 from services.office import Desk, kept, look_up, now, transact
+from services.openapi import wire
 from services.safety import ladder, review
 from services.safety.evidence import Evidence, unpacked
 from services.safety.reports import SAFETY
@@ -34,12 +35,14 @@ class Answer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @routes.get("/staff/reports")
+@wire(gives="text/html")
 async def reports(request: web.Request) -> web.Response:
     """What nobody has decided yet."""
     return show(request, "reports", cases=await look_up(request, review.queue), severe=ladder.SEVERE)
 
 
 @routes.get("/staff/reports/{receipt}")
+@wire(gives="text/html")
 async def report(request: web.Request) -> web.Response:
     """One, before its evidence is opened. Raises safety.unknown."""
     case, before = await look_up(request, _case, request.match_info["receipt"])
@@ -47,6 +50,7 @@ async def report(request: web.Request) -> web.Response:
 
 
 @routes.post("/staff/reports/{receipt}/evidence")
+@wire(gives="text/html")
 async def evidence(request: web.Request) -> web.Response:
     """What was sealed is opened, and that it was is noted: at the report, and in the files of both. Raises
     safety.unknown, safety.unreadable."""
@@ -60,6 +64,7 @@ async def evidence(request: web.Request) -> web.Response:
 
 
 @routes.post("/staff/reports/{receipt}/decision")
+@wire(takes=Decision, form=True, status=303)
 async def decide(request: web.Request) -> web.Response:
     """What follows. Raises safety.unknown, safety.decided."""
     step = (await form(request, Decision)).step
@@ -74,6 +79,7 @@ async def decide(request: web.Request) -> web.Response:
 
 
 @routes.get("/staff/decisions")
+@wire(gives="text/html")
 async def decisions(request: web.Request) -> web.Response:
     """What waits for somebody else than who began it."""
     proposed = await look_up(request, review.proposed)
@@ -82,6 +88,7 @@ async def decisions(request: web.Request) -> web.Response:
 
 
 @routes.post("/staff/decisions/{sanction}")
+@wire(takes=Answer, form=True, status=303)
 async def agree(request: web.Request) -> web.Response:
     """A second person agrees, or not. Raises safety.unknown, safety.decided, safety.same-person."""
     agrees, safety = (await form(request, Answer)).answer == "yes", kept(request.app, SAFETY)
@@ -93,6 +100,7 @@ async def agree(request: web.Request) -> web.Response:
 
 
 @routes.get("/staff/appeals/{sanction}")
+@wire(gives="text/html")
 async def appeal(request: web.Request) -> web.Response:
     """One, with their words: that they were opened is noted. Raises safety.unknown, safety.unreadable."""
     measure = await look_up(request, review.measure, _number(request))
@@ -105,6 +113,7 @@ async def appeal(request: web.Request) -> web.Response:
 
 
 @routes.post("/staff/appeals/{sanction}")
+@wire(takes=Answer, form=True, status=303)
 async def judge(request: web.Request) -> web.Response:
     """Granted, or not. Raises safety.unknown, safety.decided, safety.same-person."""
     granted = (await form(request, Answer)).answer == "yes"
@@ -114,12 +123,14 @@ async def judge(request: web.Request) -> web.Response:
 
 
 @routes.get("/staff/measures")
+@wire(gives="text/html")
 async def measures(request: web.Request) -> web.Response:
     """What holds now."""
     return show(request, "measures", measures=await look_up(request, review.holding, now(request)))
 
 
 @routes.post("/staff/measures/{sanction}/lift")
+@wire(status=303)
 async def lift(request: web.Request) -> web.Response:
     """It holds no longer. Raises safety.unknown, safety.decided."""
     measure = await transact(request, review.lift, _number(request), staff_of(request).name)

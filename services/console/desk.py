@@ -13,6 +13,7 @@ from services.console.page import zones_page
 from services.faults import Refusal
 from services.kiosks.store import listed
 from services.office import Desk, kept, look_up, now, read, reply
+from services.openapi import wire
 from services.sessions.chat import readable
 from services.sessions.hub import HUB
 from worlds.kiosks import Kiosk
@@ -42,6 +43,7 @@ class Console(msgspec.Struct, frozen=True):
 
 
 @routes.get("/console")
+@wire(gives=Console, page=True)
 async def zones(request: web.Request) -> web.Response:
     """All zones."""
     console = _console(request, await look_up(request, listed, now(request)))
@@ -49,6 +51,7 @@ async def zones(request: web.Request) -> web.Response:
 
 
 @routes.post("/console/notices")
+@wire(takes=ToAll, gives=Noticed, status=202)
 async def notice(request: web.Request) -> web.Response:
     """A word to everyone in the city. Raises sessions.empty-line, sessions.away."""
     text = readable((await read(request, ToAll)).text)

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from services.console.view import STAFF
 from services.faults import Refusal
+from services.office import fields
 from services.staff import passkeys
 from services.staff.store import Staff
 
@@ -25,18 +26,18 @@ def staff_of(request: web.Request) -> Staff:
 async def require_own_form(request: web.Request) -> None:
     """It was sent by a page of this office, shown to this very person (OWASP, synchronizer token; with SameSite=Strict
     beside it). Raises staff.sign-in, staff.other-page."""
-    staff, sent = staff_of(request), await request.post()
+    staff, sent = staff_of(request), await fields(request)
     own = request.headers.get("Origin", "null") in ("null", passkeys.origin(request))
     token = sent.get("csrf", "")
-    if not own or not isinstance(token, str) or not hmac.compare_digest(token.encode(), staff.csrf.encode()):
+    if not own or not hmac.compare_digest(token.encode(), staff.csrf.encode()):
         raise Refusal("staff.other-page", 403)
 
 
 async def form(request: web.Request, kind: type[Value]) -> Value:
     """The form as a value. Raises request.malformed."""
-    fields = {name: value for name, value in (await request.post()).items() if name != "csrf"}
+    sent = {name: value for name, value in (await fields(request)).items() if name != "csrf"}
     try:
-        return msgspec.convert(fields, kind, strict=False)
+        return msgspec.convert(sent, kind, strict=False)
     except msgspec.ValidationError as error:
         field = str(error).partition(" - at `")[2].rstrip("`") or "$"
         raise Refusal("request.malformed", 400, field=field) from None

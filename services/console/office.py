@@ -22,6 +22,7 @@ from services.holidays import Holiday
 from services.hours import is_open
 from services.kiosks.store import listed
 from services.office import BUS, SETTINGS, Desk, keep, kept, look_up, now, transact
+from services.openapi import wire
 from services.registry.sample import sample_people
 from services.safety.reports import CHANGED
 from services.sessions.chat import readable
@@ -85,6 +86,7 @@ class Changes:
 
 
 @routes.get("/staff/events")
+@wire(gives="text/event-stream")
 async def events(request: web.Request) -> web.StreamResponse:
     """Says "changed" whenever what a page shows may have (Server-Sent Events, HTML Living Standard 9.2)."""
     changes = kept(request.app, CHANGES)
@@ -105,6 +107,7 @@ async def events(request: web.Request) -> web.StreamResponse:
 
 
 @routes.get("/staff/hours")
+@wire(gives="text/html")
 async def hours(request: web.Request) -> web.Response:
     """When each service is open, and the days that were announced."""
     announced = await look_up(request, holidays.listed)
@@ -114,6 +117,7 @@ async def hours(request: web.Request) -> web.Response:
 
 
 @routes.post("/staff/hours")
+@wire(takes=Announced, form=True, status=303)
 async def announce(request: web.Request) -> web.Response:
     """A holiday that was announced, or a day that is none after all. Raises request.malformed."""
     one = await form(request, Announced)
@@ -122,6 +126,7 @@ async def announce(request: web.Request) -> web.Response:
 
 
 @routes.post("/staff/hours/remove")
+@wire(takes=Day, form=True, status=303)
 async def withdraw(request: web.Request) -> web.Response:
     """As the library says again. Raises request.malformed."""
     await transact(request, holidays.drop, (await form(request, Day)).day)
@@ -129,6 +134,7 @@ async def withdraw(request: web.Request) -> web.Response:
 
 
 @routes.get("/staff/notices")
+@wire(gives="text/html")
 async def notices(request: web.Request) -> web.Response:
     """A word to everyone."""
     return show(
@@ -141,6 +147,7 @@ async def notices(request: web.Request) -> web.Response:
 
 
 @routes.post("/staff/notices")
+@wire(takes=Notice, form=True, status=303)
 async def notify(request: web.Request) -> web.Response:
     """It is told. Raises request.malformed, sessions.empty-line, sessions.away."""
     text = readable((await form(request, Notice)).text)
@@ -154,12 +161,14 @@ async def notify(request: web.Request) -> web.Response:
 
 
 @routes.get("/staff/people")
+@wire(gives="text/html")
 async def people(request: web.Request) -> web.Response:
     """The invented people whom the sample provider vouches for."""
     return show(request, "people", people=sample_people(), sample=not request.app[SETTINGS].issuer)
 
 
 @routes.get("/staff/audit")
+@wire(gives="text/html")
 async def looks(request: web.Request) -> web.Response:
     """The log of looks, searched, and whether its chain is whole. Raises request.malformed."""
     told = {name: value for name, value in request.query.items() if value and name not in ("lang", "whole")}
@@ -173,6 +182,7 @@ async def looks(request: web.Request) -> web.Response:
 
 
 @routes.get("/staff/health")
+@wire(gives="text/html")
 async def health(request: web.Request) -> web.Response:
     """Whether records and bus answer, where people are, and the kiosks."""
     hub = kept(request.app, HUB)

@@ -9,7 +9,8 @@ from services.faults import Refusal
 from services.kiosks import store
 from services.limits import require_few
 from services.office import Desk, kept, look_up, now, read, reply, transact
-from worlds.kiosks import Call, KioskName, Orders, Standing
+from services.openapi import wire
+from worlds.kiosks import Call, Heard, Kiosk, KioskName, Orders, Standing
 
 jws = PyJWS()
 SIGNS = 120
@@ -19,6 +20,7 @@ routes = web.RouteTableDef()
 
 
 @routes.put("/kiosks/{name}")
+@wire(takes=Standing, gives=Heard)
 async def stand(request: web.Request) -> web.Response:
     """A sign of life. Raises kiosks.other-key, request.too-many."""
     await require_few(request, "kiosks", SIGNS)
@@ -31,6 +33,7 @@ async def stand(request: web.Request) -> web.Response:
 
 
 @routes.post("/kiosks/{name}/call")
+@wire(takes=Call, gives=Heard, status=202)
 async def call(request: web.Request) -> web.Response:
     """Somebody there needs a person. Raises kiosks.unknown, kiosks.other-key, request.too-many."""
     await require_few(request, "kiosks", SIGNS)
@@ -39,12 +42,14 @@ async def call(request: web.Request) -> web.Response:
 
 
 @routes.get("/console/kiosks")
+@wire(gives=tuple[Kiosk, ...])
 async def listed(request: web.Request) -> web.Response:
     """All kiosks."""
     return reply(await look_up(request, store.listed, now(request)))
 
 
 @routes.post("/console/kiosks/{name}/coming")
+@wire()
 async def coming(request: web.Request) -> web.Response:
     """Somebody goes there: the call is closed, and the kiosk says so. Raises kiosks.unknown."""
     await transact(request, store.answer, _name(request))
@@ -52,6 +57,7 @@ async def coming(request: web.Request) -> web.Response:
 
 
 @routes.put("/console/kiosks/{name}/orders")
+@wire(takes=Orders)
 async def order(request: web.Request) -> web.Response:
     """How that kiosk is to be from now on. Raises kiosks.unknown."""
     await transact(request, store.order, _name(request), await read(request, Orders))

@@ -9,17 +9,21 @@ from services.accounts.sessions import KNOWN, bearer, hashed
 from services.my_data import store
 from services.my_data.bundle import bundle
 from services.office import VAULT, Desk, citizen, kept, look_up, now, reply, transact
+from services.openapi import wire
+from worlds.my_data import Erased, Look
 
 routes = web.RouteTableDef()
 
 
 @routes.get("/my-data/looks")
+@wire(gives=tuple[Look, ...])
 async def looks(request: web.Request) -> web.Response:
     """Every look at the file of whoever asks, the newest first."""
     return reply(await look_up(request, audit.of, citizen(request).id))
 
 
 @routes.get("/my-data")
+@wire(gives="application/zip")
 async def take(request: web.Request) -> web.Response:
     """All of it as a zip that is read without this program; that it was taken is in it."""
     who, at = citizen(request), now(request)
@@ -35,6 +39,7 @@ async def take(request: web.Request) -> web.Response:
 
 
 @routes.delete("/my-data")
+@wire(gives=Erased)
 async def erase(request: web.Request) -> web.Response:
     """The end of it: all that the law does not want kept, and every visit of this citizen. Says what is kept."""
     who = citizen(request)

@@ -3,21 +3,24 @@
 from aiohttp import web
 
 from services.office import SETTINGS, Desk, guest, keep, kept, look_up, now, read, reply, transact
+from services.openapi import wire
 from services.safety import store
 from services.safety.evidence import Seal
 from services.safety.reports import SAFETY, Safety, whom
-from worlds.safety import Appealed
+from worlds.safety import Appealed, Standing
 
 routes = web.RouteTableDef()
 
 
 @routes.get("/safety")
+@wire(gives=Standing)
 async def standing(request: web.Request) -> web.Response:
     """What I reported, with what came of it, and what followed for me."""
     return reply(await look_up(request, store.standing, whom(guest(request)), now(request)))
 
 
 @routes.post("/safety/sanctions/{sanction}/seen")
+@wire()
 async def seen(request: web.Request) -> web.Response:
     """I have read it. Raises safety.unknown."""
     await transact(request, store.mark_seen, _number(request), whom(guest(request)))
@@ -25,6 +28,7 @@ async def seen(request: web.Request) -> web.Response:
 
 
 @routes.post("/safety/sanctions/{sanction}/appeal")
+@wire(takes=Appealed)
 async def appeal(request: web.Request) -> web.Response:
     """It was wrong: somebody else looks at it. Raises safety.unknown, safety.appealed, safety.too-late."""
     safety, number = kept(request.app, SAFETY), _number(request)

@@ -11,6 +11,7 @@ from services.bus import open_bus
 from services.faults import Refusal
 from services.logs import record
 from services.office import BUS, LOG, SETTINGS, Desk, keep, kept, reply
+from services.openapi import wire
 from services.safety.reports import SAFETY, Safety
 from services.sessions.greeting import greeted
 from services.sessions.ground import CITY, city
@@ -35,6 +36,7 @@ routes = web.RouteTableDef()
 
 
 @routes.get("/presence")
+@wire(gives=dict[str, int])
 async def presence(request: web.Request) -> web.Response:
     """How many people are in each place now: {"plaza": 3}. Counts, never who."""
     return reply(kept(request.app, HUB).presence())

@@ -22,6 +22,7 @@ Name = Annotated[str, msgspec.Meta(min_length=1, max_length=NAME_LIMIT)]
 Coordinate = Annotated[float, msgspec.Meta(ge=-10_000, le=10_000)]
 Speed = Annotated[float, msgspec.Meta(ge=-RUNNING, le=RUNNING)]
 Angle = Annotated[float, msgspec.Meta(ge=-360, le=360)]
+Index = Annotated[int, msgspec.Meta(ge=0, le=255)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
 Scope = Literal["near", "room", "direct"]
 """Who hears a line: those in earshot; all who are in this place, in every copy of it; one person, and the speaker."""
@@ -33,17 +34,17 @@ Gesture = Annotated[str, msgspec.Meta(pattern="^(idle|walk|run|wave|bow|sit|clap
 class Look(msgspec.Struct, frozen=True):
     """How a citizen chose to look: indices into worlds.avatar's tables."""
 
-    outfit: int = 0
-    colours: int = 0
-    hair: int = 0
-    skin: int = 0
-    tint: int = 0
+    outfit: Index = 0
+    colours: Index = 0
+    hair: Index = 0
+    skin: Index = 0
+    tint: Index = 0
     """Colour of the hair; 0: the one that goes with it."""
-    body: int = 0
-    height: int = 0
-    face: int = 0
-    eyes: int = 0
-    extra: int = 0
+    body: Index = 0
+    height: Index = 0
+    face: Index = 0
+    eyes: Index = 0
+    extra: Index = 0
     """Glasses, and the like."""
 
 

@@ -23,6 +23,7 @@ from services.office import (
     reply,
     transact,
 )
+from services.openapi import wire
 from services.registry.sample import SampleRegistry
 from worlds.civic.documents.wire import Issued, Request
 
@@ -34,6 +35,7 @@ routes = web.RouteTableDef()
 
 
 @routes.post("/documents")
+@wire(takes=Request, gives=Issued, status=201)
 async def issue(request: web.Request) -> web.Response:
     """A new document, or the one that this very request was already answered with."""
     wish, who = await read(request, Request), citizen(request)
@@ -42,6 +44,7 @@ async def issue(request: web.Request) -> web.Response:
 
 
 @routes.get("/documents")
+@wire(gives=tuple[Issued, ...])
 async def mine(request: web.Request) -> web.Response:
     """Everything issued to whoever asks."""
     who = citizen(request)
@@ -50,12 +53,14 @@ async def mine(request: web.Request) -> web.Response:
 
 
 @routes.get("/documents/key")
+@wire(gives="application/x-pem-file")
 async def key(request: web.Request) -> web.Response:
     """The certificates that a checker's program needs: public, for anyone."""
     return web.Response(text=kept(request.app, PRESS).keys.public_pem, content_type="application/x-pem-file")
 
 
 @routes.get("/documents/{number}/pdf")
+@wire(gives="application/pdf")
 async def pdf(request: web.Request) -> web.Response:
     """The sheet itself, to the one it was issued to."""
     who, number = citizen(request), request.match_info["number"]
