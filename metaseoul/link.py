@@ -1,7 +1,10 @@
 """The line to the office: awaitable get / post, on a thread of its own so that no frame ever waits for it."""
 
 import asyncio
+import contextlib
+import math
 import threading
+import time
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
@@ -9,10 +12,14 @@ import aiohttp
 import msgspec
 
 from metaseoul.faults import Refusal
+from worlds.accounts import Refresh, Refreshed, Session
 from worlds.protocol import Fault
 
 T = TypeVar("T")
 PATIENCE = aiohttp.ClientTimeout(total=30, connect=4)
+EXPIRED = "accounts.token-expired"
+EARLY = 0.8
+"""Share of a token's time after which the next one is got."""
 UNREACHABLE = (aiohttp.ClientError, OSError, ValueError)
 """ValueError: an address that is none."""
 
@@ -23,6 +30,9 @@ class Link:
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
         self.token: str | None = None
+        self._refresh, self._until = "", math.inf
+        """The word for the next token, and when that is to be got, by the monotonic clock."""
+        self._refreshing = asyncio.Lock()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="link", daemon=True)
         self._thread.start()
@@ -31,6 +41,26 @@ class Link:
     async def on_line(self, work: Coroutine[Any, Any, T]) -> T:
         """Runs `work` on the line's thread; cancelling the wait cancels the work."""
         return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
+
+    def take(self, session: Session) -> None:
+        """From now on one asks as this visit."""
+        self.token = session.token
+        self._keep(session.refresh, session.lasts)
+
+    def forget(self) -> None:
+        """One is nobody from now on."""
+        self.token = None
+        self._keep("", 0)
+
+    async def fresh(self) -> str:
+        """A token that counts; "": there is none. On the line's thread."""
+        if self.token and self._refresh and time.monotonic() > self._until:
+            await self._renew(self.token)
+        return self.token or ""
+
+    def stale(self) -> None:
+        """The token's time is over, whatever one's own clock says: the next time it is asked for it is another."""
+        self._until = 0.0
 
     async def get(self, path: str, kind: type[T]) -> T:
         return _decoded(await self.on_line(self._exchange("GET", path)), kind)
@@ -73,7 +103,32 @@ class Link:
         self._loop.close()
 
     async def _exchange(self, method: str, path: str, body: bytes | None = None) -> bytes:
-        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        token = await self.fresh()
+        try:
+            return await self._asked(method, path, body, token)
+        except Refusal as refusal:
+            if refusal.code != EXPIRED or not self._refresh:
+                raise
+        await self._renew(token)  # the machine slept, or its clock goes otherwise
+        return await self._asked(method, path, body, self.token or "")
+
+    async def _renew(self, token: str) -> None:
+        """Another token in place of this one, unless that was got meanwhile; where it is refused, the old one stays,
+        and is refused in its turn."""
+        async with self._refreshing:
+            if self.token != token:
+                return
+            with contextlib.suppress(Refusal):
+                wish = msgspec.json.encode(Refresh(self._refresh))
+                renewed = _decoded(await self._asked("POST", "/sessions/refresh", wish, ""), Refreshed)
+                self.token = renewed.token
+                self._keep(renewed.refresh, renewed.lasts)
+
+    def _keep(self, refresh: str, lasts: int) -> None:
+        self._refresh, self._until = refresh, time.monotonic() + lasts * EARLY if lasts else math.inf
+
+    async def _asked(self, method: str, path: str, body: bytes | None, token: str) -> bytes:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
         if body is not None:
             headers["Content-Type"] = "application/json"
         url = path if "://" in path else self.url + path

@@ -9,7 +9,7 @@ from typing import Literal
 import aiohttp
 
 from metaseoul.faults import Refusal
-from metaseoul.link import Link
+from metaseoul.link import EXPIRED, Link
 from metaseoul.steps import Steps
 from worlds.digest import digest
 from worlds.plan import place as place_of
@@ -18,10 +18,12 @@ from worlds.safety import Category
 from worlds.sessions.moves import Moved
 from worlds.sessions.wire import (
     TICK,
+    Befriend,
     Block,
     Blocked,
     Crowd,
     Done,
+    Friend,
     Go,
     Heard,
     Left,
@@ -61,7 +63,7 @@ REPORTABLE = 55.0
 """Seconds after they left in which one may report somebody: the hub remembers a minute."""
 CALM = 1.0
 """Seconds within which a line that breaks must be back, and may not break again, else it is a lost one."""
-PASSING = ROUTED | {"server.error", "server.starting", "sessions.too-slow", "sessions.away"}
+PASSING = ROUTED | {"server.error", "server.starting", "sessions.too-slow", "sessions.away", EXPIRED}
 """Goodbyes that a later try mends. Any other is final: two windows of one visit would else push each other out forever.
 """
 
@@ -188,6 +190,10 @@ class Live:
         answer = await self._asked(Report(number, category))
         return answer.receipt if isinstance(answer, Reported) else ""
 
+    async def befriend(self, number: int, on: bool) -> bool:
+        """I know them, or no longer; False: the hub said no, which was told. Raises sessions.away."""
+        return isinstance(await self._asked(Befriend(number, on)), Friend)
+
     async def _asked(self, word: Spoken) -> Heard:
         """What the hub answers. Raises sessions.away."""
         if self.state != "here":
@@ -237,6 +243,8 @@ class Live:
                 return
             if self.state == "here":
                 tries = 0
+            if goodbye is not None and goodbye.reason == EXPIRED:
+                self._link.stale()
             self._node = str(goodbye.values.get("node", "")) if goodbye is not None else ""
             sent = sent + 1 if self._node else 0
             if 0 < sent <= SENT:
@@ -262,7 +270,7 @@ class Live:
             async with asyncio.timeout(GREETING):
                 line = await self._link.http().ws_connect(address, max_msg_size=FRAME_LIMIT * 16, heartbeat=HEARTBEAT)
             async with line as self._line:
-                hello = Hello(PROTOCOL, self._link.token or "", place, digest(place_of(place)), zone, newest)
+                hello = Hello(PROTOCOL, await self._link.fresh(), place, digest(place_of(place)), zone, newest)
                 await self._line.send_bytes(encoder.encode(hello))
                 if (anchor or room) and goal is not self._reached:  # taken to a counter before there was a line
                     await self._go(self._line, goal)
@@ -305,7 +313,7 @@ class Live:
                 self._told(event.seq)
             case Refused() if event.seq in self._unsaid:
                 self._settle(event.seq)
-            case Blocked() | Reported() | Refused(seq=0, x=None) if self._answer is not None:
+            case Blocked() | Reported() | Friend(mine=True) | Refused(seq=0, x=None) if self._answer is not None:
                 if not (isinstance(event, Refused) and event.fault == "safety.masked"):
                     self._answer.set_result(event)
                     self._answer = None

@@ -13,7 +13,7 @@ from metaseoul.faults import Refusal
 from metaseoul.flow.avatar import avatar
 from metaseoul.flow.beside import Sharing, beside, is_code, sit_beside
 from metaseoul.flow.elsewhere import elsewhere
-from metaseoul.flow.find import Goal, goals, is_sure, matches
+from metaseoul.flow.find import ANYWHERE, Goal, goals, is_sure, matches
 from metaseoul.flow.gesture import gesture
 from metaseoul.flow.guide import guide, how
 from metaseoul.flow.my_data import my_data
@@ -40,7 +40,7 @@ from worlds.protocol import Goodbye
 from worlds.seats import Seat, seat_at
 from worlds.seoul.relief.landmarks import spots
 from worlds.sessions import rooms
-from worlds.sessions.wire import CHAT_LIMIT, Closed, Crowd, Followed, Heard, Notice, Refused, Said
+from worlds.sessions.wire import CHAT_LIMIT, Closed, Crowd, Followed, Friend, Heard, Notice, Refused, Said
 from worlds.shape import Gate, Place, Spot
 
 PATIENCE = 4.0
@@ -51,26 +51,7 @@ WISH_LIMIT = 1000
 """Longest wish in characters: the path of a file, or what a QR says, is longer than any words."""
 
 
-EVERYWHERE = (
-    "find",
-    "say",
-    "gesture",
-    "people",
-    "room",
-    "map",
-    "tour",
-    "photo",
-    "reading",
-    "avatar",
-    "guide",
-    "beside",
-    "my-data",
-    "safety",
-    "settings",
-    "easy",
-    "language",
-    "leave",
-)
+EVERYWHERE = ("find", "say", "map", *ANYWHERE, "language", "leave")
 """What can be done in any place."""
 NOT_ON_KIOSKS = ("photo",)
 """Of these, what leaves something on the machine."""
@@ -152,9 +133,10 @@ class Visit:
 
     async def _join(self) -> None:
         wish = Join(language=self.texts.language, look=self.preferences.look)
-        self.link.token = None
+        self.link.forget()
         session = await self.link.post("/sessions", wish, Session)
-        self.link.token, self.session = session.token, session
+        self.link.take(session)
+        self.session = session
 
     async def _join_later(self) -> None:
         """Who came when no office was within reach meets the others as soon as there is one."""
@@ -200,7 +182,8 @@ class Visit:
         """The office forgets this visit, and who came. Raises Refusal."""
         if self.link.token is not None:
             await self.link.delete("/sessions/me", type(None))
-            self.link.token = self.session = None
+            self.link.forget()
+            self.session = None
 
     async def enter(self, place: Place, at: Spot, facing: float, anchor: str = "") -> None:
         """Be in `place` from now on: the scene first, the crowd as soon as the hub answers, who has the last word
@@ -480,6 +463,9 @@ class Visit:
             case Followed():
                 self.ui.sound("chime")
                 self.ui.tell(told(self.texts, event.sanction))
+            case Friend() if (person := self.live.people.get(event.number)) is not None:
+                asked = ".mine" if event.state == "asked" and event.mine else ""
+                self.ui.say(f"friend.{event.state}{asked}", name=person.name)
             case Notice():
                 self.ui.sound("chime")
                 self.ui.say("visit.notice", text=event.text)

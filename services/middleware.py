@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from services.accounts.sessions import KNOWN, bearer, hashed, visitor_of
+from services.accounts.sessions import bearer, hashed, visitor_of
+from services.accounts.tokens import Expired
 from services.authority import require
 from services.bus import Away
 from services.console.view import STAFF, refused
@@ -13,7 +14,7 @@ from services.doors import DOORS
 from services.faults import Refusal
 from services.logs import record
 from services.metrics import METRICS
-from services.office import LOG, STORE, VAULT, VISITOR, kept, look_up, now, reply
+from services.office import EXPIRED, LOG, VISITOR, look_up, now, reply
 from services.staff.desk import COOKIE
 from services.staff.store import signed_in
 from worlds.protocol import Fault
@@ -88,9 +89,11 @@ async def admitted(request: web.Request, handler: Handler) -> web.StreamResponse
     if request.path not in ALWAYS:
         request.app[DOORS].require_open()
         if token := bearer(request):
-            visitor = await visitor_of(
-                kept(request.app, STORE), request.app[KNOWN], kept(request.app, VAULT), token, now(request)
-            )
+            try:
+                visitor = await visitor_of(request.app, token)
+            except Expired:
+                request[EXPIRED] = True
+                visitor = None
             if visitor:
                 request[VISITOR] = visitor
         if token := request.cookies.get(COOKIE, "") if request.path.startswith(f"/{COOKIE}") else "":

@@ -27,8 +27,11 @@ STORE = web.AppKey("store", Store)
 VAULT = web.AppKey("vault", Vault)
 BUS: web.AppKey[Bus] = web.AppKey("bus", object)  # type: ignore[arg-type]
 LOG: web.AppKey[Any] = web.AppKey("log", object)
+ADULT = 19
 VISITOR: web.RequestKey["Visitor"] = web.RequestKey("visitor", object)  # type: ignore[arg-type]
 """Where the middleware leaves who is asking."""
+EXPIRED: web.RequestKey[bool] = web.RequestKey("expired", bool)
+"""And that their token's time is over."""
 _SHELF: web.AppKey[dict[web.AppKey[Any], Any]] = web.AppKey("shelf", dict)
 
 
@@ -57,6 +60,12 @@ class Identity(msgspec.Struct, frozen=True):
     issuer: str
     subject: str
 
+    def is_minor(self, today: date) -> bool:
+        """Under nineteen (청소년성보호법 제2조 제1호); who was born on 29 February is nineteen on 1 March."""
+        if self.born is None:
+            return False
+        return (today.year - self.born.year, today.month, today.day) < (ADULT, self.born.month, self.born.day)
+
 
 class Visitor(msgspec.Struct, frozen=True):
     """Who holds a valid token: a guest, or a citizen when `identity` is there."""
@@ -66,6 +75,10 @@ class Visitor(msgspec.Struct, frozen=True):
     language: str
     look: Look
     identity: Identity | None = None
+    minor: bool = False
+    """Known to be under nineteen."""
+    began: int = 0
+    """When the visit did, in seconds since 1970: with `session` it is nobody else's, ever."""
 
     @property
     def role(self) -> str:
@@ -157,8 +170,10 @@ async def look_up(
 
 
 def guest(request: web.Request) -> Visitor:
-    """Whoever asks, guest or citizen. Raises accounts.unknown-session."""
+    """Whoever asks, guest or citizen. Raises accounts.unknown-session, accounts.token-expired."""
     visitor: Visitor | None = request.get(VISITOR)
+    if visitor is None and request.get(EXPIRED):
+        raise Refusal("accounts.token-expired", 401)
     if visitor is None:
         raise Refusal("accounts.unknown-session", 401)
     return visitor

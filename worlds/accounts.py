@@ -16,12 +16,30 @@ class Join(msgspec.Struct, frozen=True):
 
 
 class Session(msgspec.Struct, frozen=True):
-    """The answer: the bearer token of this visit, and who you are now."""
+    """The answer: a bearer token for this visit, and who you are now."""
 
     token: str
     name: str
     role: str
     """guest or citizen"""
+    refresh: str = ""
+    """The word by which the next token is got; it counts once."""
+    lasts: int = 0
+    """Seconds for which the token counts."""
+
+
+class Refresh(msgspec.Struct, frozen=True):
+    """POST /sessions/refresh: the word that came with the token before."""
+
+    refresh: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
+
+
+class Refreshed(msgspec.Struct, frozen=True):
+    """Another token for the same visit, and the next word."""
+
+    token: str
+    refresh: str
+    lasts: int
 
 
 class Provider(msgspec.Struct, frozen=True):

@@ -46,7 +46,7 @@ class Goal(msgspec.Struct, frozen=True):
         return self.name.partition(".")[2]
 
 
-FLOWS = (
+ANYWHERE = (
     "gesture",
     "people",
     "room",
@@ -75,7 +75,7 @@ def goals(texts: Texts) -> tuple[Goal, ...]:
         Goal(place.slug, texts.of(place.title), (*place.title.values(), *_words(f"place.{place.slug}")))
         for place in plan.ENTRIES
     ]
-    flows = [Goal(f".{name}", texts(f"visit.{name}"), _words(f"visit.{name}")) for name in FLOWS]
+    flows = [Goal(f".{name}", texts(f"visit.{name}"), _words(f"visit.{name}")) for name in ANYWHERE]
     asked = [Goal(f".how:{topic}", texts(f"how.{topic}"), _words(f"how.{topic}")) for topic in TOPICS]
     away = [Goal(f".elsewhere:{one}", texts(f"elsewhere.{one}"), _words(f"elsewhere.{one}")) for one in ERRANDS]
     return (*services, *places, *flows, *asked, *away)

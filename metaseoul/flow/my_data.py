@@ -76,7 +76,8 @@ async def _erased(visit: "Visit") -> bool:
     except Back:
         return False
     erased = await visit.link.delete("/my-data", Erased)
-    visit.link.token = visit.session = None
+    visit.link.forget()
+    visit.session = None
     ui.say("my-file.erased")
     for one in erased.remains:
         ui.say(f"my-data.remains.{one.what}", count=one.count)

@@ -12,18 +12,24 @@ if TYPE_CHECKING:
 async def people(visit: "Visit") -> None:
     """Who, and then what. Raises Back, Refusal."""
     ui, texts, live = visit.ui, visit.texts, visit.live
-    here = {number: person.name for number, person in live.people.items() if number != live.me}
+    here = {
+        number: texts("people.minor", name=person.name) if person.minor else person.name
+        for number, person in live.people.items()
+        if number != live.me
+    }
     left = {number: texts("people.left", name=person.name) for number, person in live.lately.items()}
     known = here | left
     if not known:
         ui.say("visit.nobody")
         return
     number = int(await ui.choose("people", [Action(str(one), name) for one, name in known.items()]))
-    wishes = ("block", "hear", "report") if number in here else ("report",)
+    wishes = ("friend", "unfriend", "block", "hear", "report") if number in here else ("report",)
     actions = [Action(wish, texts(f"people.{wish}")) for wish in wishes]
     wish = await ui.choose("people.one", actions, body=(texts("people.note"),), name=known[number])
     if wish == "report":
         await _report(visit, number)
+    elif wish in ("friend", "unfriend"):
+        await live.befriend(number, wish == "friend")  # what comes of it is told when the hub says so
     elif await live.block(number, wish == "block"):
         ui.say("people.blocked" if wish == "block" else "people.heard", name=known[number])
 

@@ -24,7 +24,7 @@ async def sign_in(ui: Ui, link: "Link") -> Session:
         signed = await _in_browser(ui, link, ticket)
     if signed.session is None:
         raise Refusal(signed.fault or "accounts.sign-in-failed")
-    link.token = signed.session.token
+    link.take(signed.session)
     return signed.session
 
 

@@ -23,7 +23,7 @@ class Attempt:
 
     session: int
     token: str
-    """Hash of the visit's token: only who began it may take its fruit."""
+    """The grant of the visit's token: only who began it may take its fruit."""
     issuer: str
     redirect: str
     began: datetime

@@ -3,13 +3,14 @@
 from aiohttp import web
 
 from services.accounts import store
-from services.accounts.sessions import KNOWN, bearer, hashed, new_token
+from services.accounts.sessions import forget, hashed, new_token
+from services.accounts.tokens import LASTS, TOKENS, Tokens
 from services.faults import Refusal
 from services.limits import require_few
-from services.office import Desk, guest, now, read, reply, transact
+from services.office import SETTINGS, Desk, guest, keep, kept, now, read, reply, transact
 from services.openapi import wire
 from services.safety.filter import found
-from worlds.accounts import Join, Session
+from worlds.accounts import Join, Refresh, Refreshed, Session
 from worlds.sessions.wire import Look
 
 JOINS = 600
@@ -24,11 +25,27 @@ async def join(request: web.Request) -> web.Response:
     """Come in. Nobody asks who you are until a step needs it. Raises request.too-many,
     safety.name."""
     await require_few(request, "join", JOINS)
-    wish, token = await read(request, Join), new_token()
+    wish, grant, refresh = await read(request, Join), new_token(), new_token()
     if wish.name is not None and found(wish.name):
         raise Refusal("safety.name", 400)
-    visitor = await transact(request, store.add, hashed(token), wish.name, wish.language, wish.look, now(request))
-    return reply(Session(token, visitor.name, visitor.role), status=201)
+    visitor = await transact(
+        request, store.add, grant, wish.name, wish.language, wish.look, now(request), hashed(refresh)
+    )
+    token = kept(request.app, TOKENS).access(grant, now(request))
+    return reply(Session(token, visitor.name, visitor.role, refresh, LASTS), status=201)
+
+
+@routes.post("/sessions/refresh")
+@wire(takes=Refresh, gives=Refreshed)
+async def renew(request: web.Request) -> web.Response:
+    """Another access token, and the word for the next one. Raises request.too-many, accounts.unknown-session,
+    accounts.refresh-reused: the word is in two hands, and the visit is over."""
+    await require_few(request, "refresh", JOINS)
+    used, refresh = hashed((await read(request, Refresh)).refresh), new_token()
+    grant = await transact(request, store.renew, used, hashed(refresh), now(request))
+    if not grant:
+        raise Refusal("accounts.unknown-session" if grant is None else "accounts.refresh-reused", 401)
+    return reply(Refreshed(kept(request.app, TOKENS).access(grant, now(request)), refresh, LASTS))
 
 
 @routes.get("/sessions/me")
@@ -54,8 +71,12 @@ async def dress(request: web.Request) -> web.Response:
 async def leave(request: web.Request) -> web.Response:
     """End the visit; identity is forgotten with it."""
     await transact(request, store.remove, guest(request).session)
-    request.app[KNOWN].note(hashed(bearer(request)), None, now(request))
+    forget(request)
     return web.Response(status=204)
 
 
-DESK = Desk("accounts", routes)
+async def _open(app: web.Application) -> None:
+    keep(app, TOKENS, Tokens(app[SETTINGS].data / "keys"))
+
+
+DESK = Desk("accounts", routes, opening=_open)

@@ -1,4 +1,4 @@
-"""Visits: a random bearer token per visit, known to the office only by its hash."""
+"""Who asks: by a token that speaks, for a while, for the grant of a visit."""
 
 import hashlib
 import secrets
@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 from aiohttp import web
 
 from services.accounts import store
+from services.accounts.tokens import TOKENS, Expired
 from services.faults import Refusal
-from services.office import Visitor
-from services.store import Store
-from services.vault import Vault
+from services.office import CALENDAR, STORE, VAULT, Visitor, kept
 
 REMEMBERED = 20_000
 """Visitors who stay known."""
@@ -54,18 +53,35 @@ class Known:
         return visitor if now - at < STILL_KNOWN else None
 
 
-async def visitor_of(office: Store, known: Known, vault: Vault, token: str, now: datetime) -> Visitor | None:
-    """Who holds this token, if anyone still does. Raises store.away, unless they were known a moment ago."""
-    key = hashed(token)
+async def visitor_of(app: web.Application, token: str) -> Visitor | None:
+    """Who holds this token, if anyone still does. Raises Expired; store.away, unless they were known a moment ago."""
+    now, known = app[CALENDAR](), app[KNOWN]
+    grant = kept(app, TOKENS).grant(token, now)
+    if grant is None:
+        return None
     try:
-        visitor = await office.look_up(store.find, key, now, vault)
+        visitor = await kept(app, STORE).look_up(store.find, grant, now, kept(app, VAULT))
     except Refusal as refusal:
-        recalled = known.recall(key, now)
+        recalled = known.recall(grant, now)
         if refusal.code != "store.away" or recalled is None:
             raise
         return recalled
-    known.note(key, visitor, now)
+    known.note(grant, visitor, now)
     return visitor
+
+
+def grant_of(request: web.Request) -> str:
+    """The grant that the request's token speaks for, also one that was exchanged since; "": none."""
+    try:
+        grant = kept(request.app, TOKENS).grant(bearer(request), request.app[CALENDAR]())
+    except Expired:
+        grant = None
+    return grant or ""
+
+
+def forget(request: web.Request) -> None:
+    """Whoever asks is known no longer."""
+    request.app[KNOWN].note(grant_of(request), None, request.app[CALENDAR]())
 
 
 def bearer(request: web.Request) -> str:

@@ -10,7 +10,8 @@ from services.accounts.attempts import Attempt, Attempts
 from services.accounts.homed import marked, send_home
 from services.accounts.identity import RelyingParty
 from services.accounts.origin import origin
-from services.accounts.sessions import bearer, hashed, new_token
+from services.accounts.sessions import grant_of, hashed, new_token
+from services.accounts.tokens import LASTS, TOKENS
 from services.limits import require_few
 from services.office import LOG, SETTINGS, VAULT, Desk, guest, keep, kept, now, reply, transact
 from services.openapi import wire
@@ -35,7 +36,7 @@ async def begin(request: web.Request) -> web.Response:
     await require_few(request, "sign-in", SIGN_INS)
     visitor, provider = guest(request), _provider(request)
     redirect = f"{origin(request)}/sign-in/callback"
-    attempt = Attempt(visitor.session, hashed(bearer(request)), provider.issuer, redirect, now(request))
+    attempt = Attempt(visitor.session, grant_of(request), provider.issuer, redirect, now(request))
     attempt.ticket, attempt.state = marked(request, attempt.ticket), marked(request, attempt.state)
     url = await kept(request.app, RELYING_PARTY).address(attempt, visitor.language)
     kept(request.app, ATTEMPTS).add(attempt)
@@ -61,7 +62,7 @@ async def wait(request: web.Request) -> web.Response:
     """What came of it, waiting a while for it. The token of the visit is exchanged for a new one."""
     attempts = kept(request.app, ATTEMPTS)
     send_home(request, request.match_info["ticket"])
-    attempt = attempts.of_ticket(request.match_info["ticket"], hashed(bearer(request)), now(request))
+    attempt = attempts.of_ticket(request.match_info["ticket"], grant_of(request), now(request))
     await _settled(attempt, attempts.closing)
     if not attempt.settled.is_set():
         return reply(SignedIn("pending"))
@@ -76,7 +77,7 @@ async def wait(request: web.Request) -> web.Response:
 
 
 async def _exchange(request: web.Request, attempt: Attempt) -> Session | None:
-    token = new_token()
+    grant, refresh = new_token(), new_token()
     assert attempt.who is not None
     entry = audit.Entry(attempt.who.citizen, now(request), "self", "identity.confirmed", about=attempt.issuer)
     visitor = await transact(
@@ -85,12 +86,16 @@ async def _exchange(request: web.Request, attempt: Attempt) -> Session | None:
         entry,
         store.identify,
         attempt.session,
-        hashed(token),
+        grant,
         attempt.who,
         now(request),
         kept(request.app, VAULT),
+        hashed(refresh),
     )
-    return Session(token, attempt.who.name, visitor.role) if visitor else None
+    if visitor is None:
+        return None
+    token = kept(request.app, TOKENS).access(grant, now(request))
+    return Session(token, attempt.who.name, visitor.role, refresh, LASTS)
 
 
 async def _settled(attempt: Attempt, closing: asyncio.Event) -> None:

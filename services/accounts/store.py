@@ -3,8 +3,9 @@
 from datetime import date, datetime, timedelta
 
 import msgspec
-from sqlmodel import Field, Session, SQLModel, col, delete, func, select
+from sqlmodel import Field, Session, SQLModel, col, delete, func, or_, select
 
+from services.accounts.tokens import LOST
 from services.office import Identity, Visitor
 from services.store import SECONDS
 from services.vault import Vault
@@ -22,6 +23,15 @@ class SessionRow(SQLModel, table=True):
     __tablename__ = "session"
     id: int | None = Field(default=None, primary_key=True)
     token: str = Field(unique=True)
+    """The grant that its access tokens speak for: no secret, as they are signed."""
+    refresh: str = Field(default="", index=True)
+    """Hash of the word by which the next one is got."""
+    refresh_before: str = Field(default="", index=True)
+    """And of the one before, which is used up."""
+    refreshed: int = Field(default=0, sa_type=SECONDS)
+    """When it was."""
+    began: int = Field(default=0, sa_type=SECONDS)
+    """When the visit did: its number may have been another's before."""
     name: str
     language: str
     outfit: int
@@ -65,11 +75,16 @@ class Vouched(msgspec.Struct, frozen=True):
     subject: str
 
 
-def add(session: Session, token: str, name: str | None, language: str, look: Look, now: datetime) -> Visitor:
-    """A new visit of a guest; `token` is the token's hash. Old visits are swept out on the way."""
+def add(
+    session: Session, token: str, name: str | None, language: str, look: Look, now: datetime, refresh: str = ""
+) -> Visitor:
+    """A new visit of a guest; `token` is its grant, `refresh` the word's hash. Old visits are swept out on the way."""
     session.exec(delete(SessionRow).where(col(SessionRow.expires) <= int(now.timestamp())))
     row = SessionRow(
         token=token,
+        refresh=refresh,
+        refreshed=int(now.timestamp()),
+        began=int(now.timestamp()),
         name=name or "",
         language=language,
         expires=int((now + LIFE).timestamp()),
@@ -80,7 +95,7 @@ def add(session: Session, token: str, name: str | None, language: str, look: Loo
     if not row.name:
         row.name = guest_name(row.id or 0, language)
         session.flush()
-    return _visitor(row, None)
+    return _visitor(row, None, now)
 
 
 def guest_name(number: int, language: str = "ko") -> str:
@@ -89,7 +104,7 @@ def guest_name(number: int, language: str = "ko") -> str:
 
 
 def find(session: Session, token: str, now: datetime, vault: Vault) -> Visitor | None:
-    """The visit of a token's hash, unless it is over."""
+    """The visit of a grant, unless it is over."""
     found = session.exec(
         select(SessionRow, IdentityRow, CitizenRow.key)
         .join(IdentityRow, isouter=True, onclause=col(IdentityRow.session) == col(SessionRow.id))
@@ -99,7 +114,8 @@ def find(session: Session, token: str, now: datetime, vault: Vault) -> Visitor |
     if found is None:
         return None
     row, known, key = found
-    return _visitor(row, _identity(known, key, vault) if known is not None and key is not None else None)
+    who = _identity(known, key, vault) if known is not None and key is not None else None
+    return _visitor(row, who, now)
 
 
 def key_of(session: Session, citizen: str, vault: Vault) -> bytes:
@@ -125,8 +141,28 @@ def renew_keys(session: Session, after: str, vault: Vault) -> tuple[str, int]:
     return owners[-1].id if owners else "", len(older)
 
 
-def identify(session: Session, number: int, token: str, who: Identity, now: datetime, vault: Vault) -> Visitor | None:
-    """A guest becomes a citizen: a new token, a life that starts again. None: the visit is over meanwhile."""
+def renew(session: Session, used: str, refresh: str, now: datetime) -> str | None:
+    """The next word for a visit, against one that was not used yet (hashes). Its grant; None: there is no such visit;
+    "": the word was used before, not just a moment ago, and the visit is over."""
+    row = session.exec(
+        select(SessionRow).where(or_(SessionRow.refresh == used, SessionRow.refresh_before == used))
+    ).first()
+    seconds = int(now.timestamp())
+    if row is None or row.expires <= seconds:
+        return None
+    if row.refresh != used and seconds - row.refreshed > LOST.total_seconds():
+        session.delete(row)
+        session.flush()
+        return ""
+    row.refresh_before, row.refresh, row.refreshed = used, refresh, seconds
+    session.flush()
+    return row.token
+
+
+def identify(
+    session: Session, number: int, token: str, who: Identity, now: datetime, vault: Vault, refresh: str = ""
+) -> Visitor | None:
+    """A guest becomes a citizen: a new grant, a life that starts again. None: the visit is over meanwhile."""
     row = session.get(SessionRow, number)
     if row is None or row.expires <= now.timestamp():
         return None
@@ -134,11 +170,12 @@ def identify(session: Session, number: int, token: str, who: Identity, now: date
         session.add(CitizenRow(id=who.citizen, since=now.date()))
         session.flush()
     row.token, row.expires = token, int((now + LIFE).timestamp())
+    row.refresh, row.refresh_before, row.refreshed = refresh, "", int(now.timestamp())
     vouched = msgspec.json.encode(Vouched(who.name, who.born, who.issuer, who.subject))
     sealed = vault.seal(key_of(session, who.citizen, vault), vouched, _where(number))
     session.merge(IdentityRow(session=number, citizen=who.citizen, sealed=sealed))
     session.flush()
-    return _visitor(row, who)
+    return _visitor(row, who, now)
 
 
 def dress(session: Session, number: int, look: Look) -> None:
@@ -168,6 +205,7 @@ def _identity(known: IdentityRow, key: bytes, vault: Vault) -> Identity:
     return Identity(known.citizen, told.name, told.born, told.issuer, told.subject)
 
 
-def _visitor(row: SessionRow, identity: Identity | None) -> Visitor:
+def _visitor(row: SessionRow, identity: Identity | None, now: datetime) -> Visitor:
     look = Look(*(getattr(row, name) for name in Look.__struct_fields__))
-    return Visitor(row.id or 0, row.name, row.language, look, identity)
+    minor = identity is not None and identity.is_minor(now.date())
+    return Visitor(row.id or 0, row.name, row.language, look, identity, minor, row.began)

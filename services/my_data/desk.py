@@ -5,7 +5,7 @@ import asyncio
 from aiohttp import web
 
 from services import audit
-from services.accounts.sessions import KNOWN, bearer, hashed
+from services.accounts.sessions import forget
 from services.my_data import store
 from services.my_data.bundle import bundle
 from services.office import VAULT, Desk, citizen, kept, look_up, now, reply, transact
@@ -44,7 +44,7 @@ async def erase(request: web.Request) -> web.Response:
     """The end of it: all that the law does not want kept, and every visit of this citizen. Says what is kept."""
     who = citizen(request)
     erased = await transact(request, store.erase, who.id, now(request))
-    request.app[KNOWN].note(hashed(bearer(request)), None, now(request))
+    forget(request)
     return reply(erased)
 
 

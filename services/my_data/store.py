@@ -9,6 +9,7 @@ from services.accounts.store import CitizenRow, IdentityRow, SessionRow, key_of
 from services.beside.store import LookRow
 from services.civic.documents.store import DocumentRow, SheetRow
 from services.civic.documents.store import of as documents_of
+from services.safety import friends
 from services.vault import Vault
 from worlds.civic.documents.wire import Issued
 from worlds.my_data import Erased, Look, Remains
@@ -35,6 +36,7 @@ def erase(session: Session, citizen: str, now: datetime) -> Erased:
     session.exec(delete(LookRow).where(col(LookRow.session).in_(visits)))
     session.exec(delete(IdentityRow).where(col(IdentityRow.citizen) == citizen))
     session.exec(delete(SessionRow).where(col(SessionRow.id).in_(visits)))
+    friends.forget(session, f"c:{citizen}")
     owner = session.get(CitizenRow, citizen)
     if owner is not None:
         owner.file = owner.key = None

@@ -6,7 +6,8 @@ from services.office import SETTINGS, Desk, guest, keep, kept, look_up, now, rea
 from services.openapi import wire
 from services.safety import store
 from services.safety.evidence import Seal
-from services.safety.reports import SAFETY, Safety, whom
+from services.safety.reports import SAFETY, Safety
+from services.safety.store import Whom
 from worlds.safety import Appealed, Standing
 
 routes = web.RouteTableDef()
@@ -16,14 +17,14 @@ routes = web.RouteTableDef()
 @wire(gives=Standing)
 async def standing(request: web.Request) -> web.Response:
     """What I reported, with what came of it, and what followed for me."""
-    return reply(await look_up(request, store.standing, whom(guest(request)), now(request)))
+    return reply(await look_up(request, store.standing, Whom.of(guest(request)), now(request)))
 
 
 @routes.post("/safety/sanctions/{sanction}/seen")
 @wire()
 async def seen(request: web.Request) -> web.Response:
     """I have read it. Raises safety.unknown."""
-    await transact(request, store.mark_seen, _number(request), whom(guest(request)))
+    await transact(request, store.mark_seen, _number(request), Whom.of(guest(request)))
     return web.Response(status=204)
 
 
@@ -33,7 +34,7 @@ async def appeal(request: web.Request) -> web.Response:
     """It was wrong: somebody else looks at it. Raises safety.unknown, safety.appealed, safety.too-late."""
     safety, number = kept(request.app, SAFETY), _number(request)
     sealed = safety.seal.close((await read(request, Appealed)).words.encode(), f"appeal {number}")
-    await transact(request, store.appeal, number, whom(guest(request)), sealed, now(request))
+    await transact(request, store.appeal, number, Whom.of(guest(request)), sealed, now(request))
     await safety.changed()
     return web.Response(status=204)
 

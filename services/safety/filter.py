@@ -53,11 +53,14 @@ def _hits(signs: list[Letter]) -> list[Found]:
 
 
 def masked(line: str) -> str:
-    """The line with a sign for every character of a word of the list; blanks stay."""
-    shown = list(line)
-    for hit in found(line):
-        shown[hit.start : hit.end] = [letter if letter.isspace() else MASK for letter in line[hit.start : hit.end]]
-    return "".join(shown)
+    """The line with a sign for every character of a word of the list; blanks stay. Also of a word that is one only now
+    that another within it is masked."""
+    while hits := found(line):
+        shown = list(line)
+        for hit in hits:
+            shown[hit.start : hit.end] = [letter if letter.isspace() else MASK for letter in line[hit.start : hit.end]]
+        line = "".join(shown)
+    return line
 
 
 def _all(pattern: re.Pattern[str], text: str) -> list[tuple[int, int, Kind]]:

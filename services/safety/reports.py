@@ -4,13 +4,14 @@ import contextlib
 import time
 from collections import OrderedDict
 from datetime import datetime
+from typing import NamedTuple
 
 from aiohttp import web
 
 from services.bus import Away, Bus
 from services.faults import Refusal
 from services.office import BUS, CALENDAR, STORE, Visitor, kept
-from services.safety import ladder, review, store
+from services.safety import friends, ladder, review, store
 from services.safety.evidence import Seal, packed
 from services.safety.review import Case, Measure
 from services.safety.store import MACHINE, Whom
@@ -18,7 +19,7 @@ from services.sessions.hub import HUB, Hub
 from services.sessions.walker import Walker
 from services.store import Store
 from worlds.safety import Standing
-from worlds.sessions.wire import Closed, Followed, Report, Reported
+from worlds.sessions.wire import Befriend, Closed, Followed, Friend, Report, Reported
 
 SAFETY: web.AppKey["Safety"] = web.AppKey("safety", object)  # type: ignore[arg-type]
 CHANGED = "safety"
@@ -27,6 +28,15 @@ MOST, SECONDS = 5, 600.0
 """So many reports of one visit in so many seconds."""
 REMEMBERED = 20_000
 """Visits whose masked lines are kept in mind."""
+
+
+class Arrival(NamedTuple):
+    """What is known of somebody who comes in: for how many seconds they may not talk, what they have not been told yet,
+    and who their friends are."""
+
+    silent: float
+    news: Standing
+    friends: frozenset[str]
 
 
 class Safety:
@@ -71,17 +81,32 @@ class Safety:
             subject, now = walker.whom.subject, self._now()
             await self.follow(await self._store.transact(review.take_step, subject, step, "insult", MACHINE, now))
 
-    async def on_arrival(self, visitor: Visitor) -> tuple[float, Standing]:
-        """Somebody comes in: for how many seconds they may not talk, and what they have not been told yet. With no
-        records within reach, nothing is held against anybody. Raises safety.shut-out."""
-        now = self._now()
+    async def on_arrival(self, visitor: Visitor) -> Arrival:
+        """Somebody comes in. With no records within reach, nothing is held against anybody, and nobody is a friend.
+        Raises safety.shut-out."""
+        now, me = self._now(), Whom.of(visitor)
         try:
-            limits, news = await self._store.look_up(store.on_arrival, whom(visitor), now)
+            limits, news = await self._store.look_up(store.on_arrival, me, now)
+            known = await self._store.look_up(friends.of, me)
         except Refusal:
-            return 0.0, Standing((), ())
+            return Arrival(0.0, Standing((), ()), frozenset())
         if limits.enter is not None:
             raise Refusal("safety.shut-out", 403)
-        return (limits.talk - now).total_seconds() if limits.talk else 0.0, news
+        silent = (limits.talk - now).total_seconds() if limits.talk else 0.0
+        return Arrival(silent, news, known)
+
+    async def befriend(self, walker: Walker, wish: Befriend) -> None:
+        """They know somebody here, or no longer; both are told. Raises sessions.unknown-person, store.away."""
+        other = walker.zone.numbered(wish.number) if walker.zone is not None else None
+        if other is None or other is walker or other.whom.subject == walker.whom.subject:
+            raise Refusal("sessions.unknown-person")
+        state = await self._store.transact(friends.wish, walker.whom, other.whom, wish.on)
+        for one, them in ((walker, other), (other, walker)):
+            known = {them.whom.subject}
+            one.friends = one.friends | known if state == "friends" else one.friends - known
+        walker.line.tell(Friend(other.number, state, mine=True))
+        if state != "over" or wish.on:
+            other.line.tell(Friend(walker.number, state))
 
     async def tell(self, walker: Walker, news: Standing) -> None:
         """Tells somebody who came in what they have not been told yet."""
@@ -137,8 +162,3 @@ class Safety:
     @property
     def _hub(self) -> Hub:
         return kept(self._app, HUB)
-
-
-def whom(visitor: Visitor) -> Whom:
-    """Who somebody is to the moderators."""
-    return Whom(visitor.session, visitor.identity.citizen if visitor.identity else "")

@@ -11,6 +11,7 @@ from sqlmodel import Field, Session, SQLModel, col, func, or_, select
 
 from services.clock import SEOUL
 from services.faults import Refusal
+from services.office import Visitor
 from services.safety import ladder
 from services.store import SECONDS
 from worlds.safety import Appeal, Category, Filed, Outcome, Sanction, Standing, State, Step
@@ -65,15 +66,24 @@ class Whom(NamedTuple):
     """Somebody in a visit: by their pseudonym once they are known, and by the visit always."""
 
     visit: int
+    began: int = 0
     citizen: str = ""
+
+    @staticmethod
+    def of(visitor: Visitor) -> "Whom":
+        return Whom(visitor.session, visitor.began, visitor.identity.citizen if visitor.identity else "")
 
     @property
     def subject(self) -> str:
-        return f"c:{self.citizen}" if self.citizen else f"v:{self.visit}"
+        return f"c:{self.citizen}" if self.citizen else self._unknown
 
     @property
     def subjects(self) -> tuple[str, ...]:
-        return (f"v:{self.visit}", f"c:{self.citizen}") if self.citizen else (f"v:{self.visit}",)
+        return (self._unknown, f"c:{self.citizen}") if self.citizen else (self._unknown,)
+
+    @property
+    def _unknown(self) -> str:
+        return f"v:{self.visit}-{self.began}"
 
 
 class Limits(NamedTuple):

@@ -86,11 +86,11 @@ class Crowd:
         one["x"], one["y"] = self.now_at(np.array([row]), now)[0]
         one["vx"], one["vy"], one["gesture"], one["at"] = 0.0, 0.0, 0, now
 
-    def stopped(self, rows: Indices, now: float) -> Iterator[tuple[int, Points, Points]]:
-        """Those of these rows who stand: row, where (2,), and where those are whom they see (n, 2)."""
+    def stopped(self, rows: Indices, now: float) -> Iterator[tuple[int, Points, list[int], Points]]:
+        """Those of these rows who stand: row, where (2,), the rows whom they see, and where those are (n, 2)."""
         for row in rows[(self.people["vx"][rows] == 0) & (self.people["vy"][rows] == 0)].tolist():
-            seen = self.seen[row]
-            yield row, self.stood([row])[0], self.now_at(seen[seen >= 0], now)
+            seen = self.seen[row][self.seen[row] >= 0]
+            yield row, self.stood([row])[0], seen.tolist(), self.now_at(seen, now)
 
     def stood(self, rows: list[int]) -> Points:
         """Where these last said they were (n, 2)."""

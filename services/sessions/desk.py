@@ -19,7 +19,7 @@ from services.sessions.hub import HUB, Hub
 from services.sessions.line import Line
 from services.sessions.walker import Walker
 from worlds.protocol import FRAME_LIMIT, Goodbye, Hello
-from worlds.sessions.wire import CHAT_LIMIT, EMOTES, Block, Go, Move, Refused, Report, Say, spoken
+from worlds.sessions.wire import CHAT_LIMIT, EMOTES, Befriend, Block, Go, Move, Refused, Report, Say, spoken
 
 HEARTBEAT = 15.0
 """Seconds between pings; a client that does not answer is gone."""
@@ -54,15 +54,16 @@ async def live(request: web.Request) -> web.StreamResponse:
     line = Line(socket, request.transport)
     try:
         visitor, hello = await greeted(request, socket, hub.city, hub.opened)
-        silent, news = await safety.on_arrival(visitor)
+        arrival = await safety.on_arrival(visitor)
         await hub.talk.recall(visitor.session)
         walker = await hub.arrive(visitor, line, hello, request.query.get("node", ""))
     except Refusal as refusal:
         await line.end(refusal.code, **refusal.values)
         log.info("line refused", fault=refusal.code)
         return socket
-    walker.silent_until = time.monotonic() + silent
-    await safety.tell(walker, news)
+    walker.silent_until = time.monotonic() + arrival.silent
+    walker.friends = arrival.friends
+    await safety.tell(walker, arrival.news)
     left, listening = False, asyncio.ensure_future(_listen(hub, safety, walker, line, socket))
     try:
         try:
@@ -139,6 +140,8 @@ async def _heard(hub: Hub, safety: Safety, walker: Walker, frame: bytes) -> bool
             await hub.go(walker, word)
         case Block():
             await hub.talk.block(walker, word)
+        case Befriend():
+            await safety.befriend(walker, word)
         case Report():
             await safety.take(walker, word)
         case Goodbye():

@@ -6,9 +6,10 @@ from collections.abc import Awaitable, Callable
 import msgspec
 from aiohttp import WSMsgType, web
 
-from services.accounts.sessions import KNOWN, visitor_of
+from services.accounts.sessions import visitor_of
+from services.accounts.tokens import Expired
 from services.faults import Refusal
-from services.office import STORE, VAULT, Visitor, kept, now
+from services.office import Visitor
 from services.sessions.ground import City
 from worlds.protocol import OLDEST, PROTOCOL, Hello
 from worlds.sessions.wire import spoken
@@ -31,9 +32,10 @@ async def greeted(
     hello = _hello(message.data)
     await opened(hello.place)
     known_place(city, hello.place, hello.digest)
-    visitor = await visitor_of(
-        kept(request.app, STORE), request.app[KNOWN], kept(request.app, VAULT), hello.token, now(request)
-    )
+    try:
+        visitor = await visitor_of(request.app, hello.token)
+    except Expired:
+        raise Refusal("accounts.token-expired") from None
     if visitor is None:
         raise Refusal("accounts.unknown-session")
     return visitor, hello

@@ -141,7 +141,10 @@ class Hub:
     def _in_place(self, visitor: Visitor, hello: Hello) -> Walker | None:
         """Who this visit is, if they are in the very place where they wish to be."""
         walker = self._walkers.get(visitor.session)
-        return walker if walker and walker.zone and walker.zone.slug == hello.place else None
+        if walker is None or walker.zone is None or walker.zone.slug != hello.place:
+            return None
+        walker.recognise(visitor)
+        return walker
 
     def _new(self, visitor: Visitor, line: Line, protocol: int) -> Walker:
         """A number for someone who comes in; one that was given back long ago comes round again."""

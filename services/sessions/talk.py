@@ -78,7 +78,7 @@ class Talk:
 
     def say(self, walker: Walker, say: Say) -> bool:
         """One line, to those who hear it and to the speaker, once it is kept; whether a word of it was masked. Raises
-        sessions.empty-line, sessions.too-fast, sessions.unknown-person."""
+        sessions.empty-line, sessions.too-fast, sessions.unknown-person, safety.minor."""
         if say.seq and say.seq <= walker.done:
             walker.line.tell(Done(walker.done))
             return False
@@ -94,6 +94,8 @@ class Talk:
         to = zone.numbered(say.number) if say.scope == "direct" else None
         if say.scope == "direct" and (to is None or not self.hears(to.session, walker.session)):
             raise Refusal("sessions.unknown-person")  # whoever is blocked is not told so
+        if to is not None and to.minor and not walker.minor and walker.whom.subject not in to.friends:
+            raise Refusal("safety.minor", 403)
         walker.spoke = chat.paced(walker.spoke, time.monotonic())
         walker.accepted = say.seq or walker.accepted
         zone.judge()

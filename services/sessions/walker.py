@@ -3,7 +3,11 @@
 import asyncio
 import math
 import time
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from services.faults import Refusal
 from services.office import Visitor
@@ -24,10 +28,11 @@ class Walker:
 
     def __init__(self, number: int, visitor: Visitor, line: Line, protocol: int = PROTOCOL) -> None:
         self.number, self.session, self.name, self.look = number, visitor.session, visitor.name, visitor.look
-        self.whom = Whom(visitor.session, visitor.identity.citizen if visitor.identity else "")
+        self.recognise(visitor)
+        self.friends: frozenset[str] = frozenset()
+        """Subjects of those who said that they know them, as they did."""
         self.silent_until = 0.0
         """They may not talk nor gesture until then, by the system's monotonic clock."""
-        self.face = Face.of(number, visitor.name, visitor.look)
         self.spoke: tuple[float, ...] = ()
         self.speaking = asyncio.Lock()
         """Held while a line of theirs is on its way: they are kept and told in order."""
@@ -46,6 +51,20 @@ class Walker:
         """When the line was lost; None: they are on it."""
         self.gone: set[int] = set()
         """Rows they are still to hear are out of sight."""
+
+    def recognise(self, visitor: Visitor) -> None:
+        """The same visit, perhaps known by now."""
+        self.whom = Whom.of(visitor)
+        self.minor = visitor.minor
+
+    @property
+    def face(self) -> Face:
+        """Who they are to others, apart from where."""
+        return Face.of(self.number, self.name, self.look, self.minor)
+
+    def knows(self, others: Sequence["Walker"]) -> NDArray[np.bool_]:
+        """Which of these are friends."""
+        return np.array([one.whom.subject in self.friends for one in others], np.bool_)
 
     def require_free(self) -> None:
         """They may talk and gesture. Raises safety.silent."""

@@ -180,7 +180,7 @@ class Zone(Copy):
         seen = self._crowd.seen_as(np.array(rows, np.int64), self._clock())
         who = (self.people[row] for row in rows)
         return tuple(
-            Person(one.number, one.name, x, y, heading, GESTURES[gesture], one.look, vx, vy)
+            Person(one.number, one.name, x, y, heading, GESTURES[gesture], one.look, vx, vy, one.minor)
             for one, (x, y, heading, gesture, vx, vy) in zip(who, seen, strict=True)
         )
 
@@ -206,8 +206,9 @@ class Zone(Copy):
 
     def _make_room(self, rows: Indices) -> None:
         """Whoever of these came too near to somebody and stopped stands aside, and is told."""
-        for row, at, others in self._crowd.stopped(rows, self._clock()):
-            if row not in self._inbox and (spot := aside(self.ground, at, others)) is not None:
+        for row, at, seen, others in self._crowd.stopped(rows, self._clock()):
+            known = self.people[row].knows([self.people[one] for one in seen])
+            if row not in self._inbox and (spot := aside(self.ground, at, others, known)) is not None:
                 self._crowd.put(row, *spot)
                 self.people[row].line.tell(Refused("sessions.personal-distance", {}, *spot))
 

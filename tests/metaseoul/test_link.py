@@ -120,3 +120,53 @@ async def test_a_wait_that_is_given_up_is_given_up_at_the_office_too(line: Link)
     with pytest.raises(asyncio.CancelledError):
         await waiting
     assert await line.on_line(asyncio.sleep(0, "still here")) == "still here"
+
+
+@asynccontextmanager
+async def renewing() -> AsyncIterator[tuple[str, list[str]]]:
+    """An office at which only the token "new" counts, got by the word "word"; what it was asked, and with what."""
+    asked: list[str] = []
+
+    async def me(request: web.Request) -> web.Response:
+        asked.append(request.headers.get("Authorization", ""))
+        if asked[-1] == "Bearer new":
+            return web.json_response({"token": "", "name": "손님", "role": "guest"})
+        return web.json_response({"fault": "accounts.token-expired", "values": {}}, status=401)
+
+    async def refresh(request: web.Request) -> web.Response:
+        told = await request.json()
+        asked.append(told["refresh"])
+        if told["refresh"] != "word":
+            return web.json_response({"fault": "accounts.refresh-reused", "values": {}}, status=401)
+        await asyncio.sleep(0.05)
+        return web.json_response({"token": "new", "refresh": "word-2", "lasts": 600})
+
+    app = web.Application()
+    app.router.add_get("/sessions/me", me)
+    app.router.add_post("/sessions/refresh", refresh)
+    async with TestServer(app) as server:
+        yield str(server.make_url("/")), asked
+
+
+@pytest.mark.parametrize("lasts", [600, 0.001], ids=["found out by a refusal", "known by its time"])
+async def test_a_token_whose_time_is_over_is_renewed_once_however_many_ask(lasts: float) -> None:
+    async with renewing() as (url, asked):
+        link = Link(url)
+        link.take(Session("old", "손님", "guest", "word", lasts))  # type: ignore[arg-type]
+        await asyncio.sleep(0.01)
+        told = await asyncio.gather(*(link.get("/sessions/me", Session) for _ in range(5)))
+        link.close()
+    assert [one.name for one in told] == ["손님"] * 5
+    assert asked.count("word") == 1
+    assert "word-2" not in asked
+
+
+async def test_a_word_that_is_refused_leaves_the_refusal_of_what_was_asked() -> None:
+    async with renewing() as (url, asked):
+        link = Link(url)
+        link.take(Session("old", "손님", "guest", "worn out", 600))
+        with pytest.raises(Refusal) as refused:
+            await link.get("/sessions/me", Session)
+        link.close()
+    assert refused.value.code == "accounts.token-expired"
+    assert asked == ["Bearer old", "worn out", "Bearer old"]

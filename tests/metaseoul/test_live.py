@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import jwt
 import msgspec
 import pytest
 from aiohttp import WSMsgType, web
@@ -13,10 +15,11 @@ from aiohttp.test_utils import TestServer
 from metaseoul import live as live_line
 from metaseoul.link import Link
 from metaseoul.live import PASSING, Live, State
+from services.accounts.tokens import Tokens
 from services.settings import Settings
 from services.start import Running, start
 from tests.metaseoul.visitors import until, visiting
-from worlds.accounts import Session
+from worlds.accounts import Join, Session
 from worlds.plan import place
 from worlds.protocol import Goodbye, Welcome
 from worlds.sessions.wire import Crowd, Face, Heard, Met, Move, Person, Said
@@ -299,3 +302,20 @@ async def test_an_office_that_stands_still_is_a_lost_line_in_a_while(monkeypatch
         await until(lambda: states == ["here", "lost"], "that it is noticed")
         assert came() == 1
     still.close()
+
+
+async def test_a_line_whose_token_is_over_is_taken_up_again_with_another(tmp_path: Path) -> None:
+    running = await asyncio.to_thread(start, Settings(data=tmp_path, port=0))
+    link = Link(running.url)
+    try:
+        session = await link.post("/sessions", Join(), Session)
+        grant = jwt.decode(session.token, options={"verify_signature": False})["jti"]
+        over = Tokens(tmp_path / "keys").access(grant, datetime.now(UTC) - timedelta(hours=1))
+        link.take(msgspec.structs.replace(session, token=over))
+        async with living(link) as (live, _, states):
+            live.enter("plaza")
+            await until(lambda: live.me in live.people, "the hub's welcome")
+            assert link.token not in (over, None)
+            assert "refused" not in states
+    finally:
+        await asyncio.to_thread(running.close)

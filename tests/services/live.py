@@ -55,7 +55,7 @@ async def on_line(office: Office, token: str | None = None, place: str = "yard",
     token = token or await office.join(**wish)
     async with office.client.ws_connect("/live") as socket:
         bot = Bot(socket)
-        await bot.say(Hello(PROTOCOL, token, place, CITY[place].digest if place in CITY else "", zone))
+        await bot.say(Hello(PROTOCOL, office.fresh(token), place, CITY[place].digest if place in CITY else "", zone))
         await bot.until(Welcome)
         await bot.hear()
         yield bot

@@ -6,10 +6,11 @@ from datetime import timedelta
 from urllib.parse import parse_qsl, urlsplit
 
 import aiohttp
+import jwt
 import msgspec
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from services.accounts.sessions import new_token
 from services.app import DESKS
 from services.authority import AUDIENCES, ROLES, table
 from services.office import CALENDAR, STORE, kept
@@ -21,8 +22,23 @@ from tests.services.conftest import HandSet, Office
 from tests.services.live import Bot, on_line
 from tests.services.staff import Member, signed_in
 from worlds.protocol import PROTOCOL, Goodbye, Hello, Welcome
-from worlds.sessions.wire import Block, Blocked, Done, Followed, Go, Move, Refused, Report, Reported, Say, Spoken
+from worlds.sessions.wire import (
+    Befriend,
+    Block,
+    Blocked,
+    Done,
+    Followed,
+    Friend,
+    Go,
+    Move,
+    Refused,
+    Report,
+    Reported,
+    Say,
+    Spoken,
+)
 
+FORGER = Ed25519PrivateKey.generate()
 ONE, TWO = (person.subject for person in sample_people()[:2])
 ASKERS = (
     "nobody",
@@ -89,7 +105,9 @@ async def tokens(office: Office, today: HandSet) -> dict[str, str]:
     return {
         "nobody": "",
         "garbage": "a.b.c",
-        "forged": new_token(),
+        "forged": jwt.encode(
+            {"iss": "metaseoul", "aud": "metaseoul", "jti": "x", "iat": 0, "exp": 2**40}, FORGER, "EdDSA"
+        ),
         "left": left,
         "stolen before signing in": stolen,
         "expired": expired,
@@ -184,7 +202,7 @@ def expected(audience: str, asker: str, is_form: bool) -> set[str]:
     if audience == "operator":
         return {"request.unknown-path"} if asker == "from elsewhere" else set()
     if audience in ("guest", "citizen") and asker in STRANGERS:
-        return {"accounts.unknown-session"}
+        return {"accounts.token-expired" if asker == "expired" else "accounts.unknown-session"}
     if audience == "citizen" and asker == "guest":
         return {"accounts.identity-needed"}
     return set()
@@ -251,7 +269,8 @@ async def test_no_word_is_taken_on_the_live_line_from_who_has_no_visit(office: O
             hello = Hello(PROTOCOL, tokens[asker], "yard", "yard-digest", "")
             await line.send_bytes(msgspec.msgpack.encode(hello))
             said = msgspec.msgpack.decode((await line.receive(5)).data, type=Goodbye)
-            assert said.reason == "accounts.unknown-session", asker
+            expected = "accounts.token-expired" if asker == "expired" else "accounts.unknown-session"
+            assert said.reason == expected, asker
     for asker in ("guest", "citizen", "another citizen"):
         async with on_line(office, tokens[asker]) as bot:
             assert bot.me
@@ -269,6 +288,7 @@ async def test_whoever_was_limited_may_say_only_the_words_of_the_table(office: O
                 "say": Say("말", seq=1),
                 "go": Go("hall", "hall-digest"),
                 "block": Block(near.me),
+                "befriend": Befriend(near.me),
                 "report": Report(near.me, "other"),
                 "goodbye": Goodbye("left"),
             }
@@ -284,7 +304,7 @@ async def test_whoever_was_limited_may_say_only_the_words_of_the_table(office: O
                 pass
 
 
-ANSWERED = {"say": Done, "go": Welcome, "block": Blocked, "report": Reported}
+ANSWERED = {"say": Done, "go": Welcome, "befriend": Friend, "block": Blocked, "report": Reported}
 
 
 async def _limited(office: Office, bot: Bot, near: Bot) -> None:

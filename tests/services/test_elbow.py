@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.sessions.elbow import CROWDED, PERSONAL, SLACK, aside
+from services.sessions.elbow import CROWDED, FRIENDS, PERSONAL, SLACK, aside
 from services.sessions.ground import Ground
 from tests.services.conftest import Office
 from tests.services.live import Bot, on_line
@@ -84,3 +84,15 @@ async def test_who_waves_where_they_stand_is_left_there(office: Office) -> None:
         while passing.people[waving.me].gesture != "wave":
             await passing.hear()
         assert np.allclose((passing.people[waving.me].x, passing.people[waving.me].y), here, atol=0.01)
+
+
+def test_friends_stand_half_as_far_apart_and_never_in_each_other() -> None:
+    others, both = np.array([[0.8, 0.0]]), np.array([True])
+    assert aside(FIELD, np.zeros(2), others) is not None
+    assert aside(FIELD, np.zeros(2), others, both) is None
+    spot = aside(FIELD, np.zeros(2), np.array([[0.3, 0.0]]), both)
+    assert spot is not None
+    assert np.hypot(*(np.array(spot) - (0.3, 0.0))) >= FRIENDS - SLACK
+    mixed = aside(FIELD, np.zeros(2), np.array([[0.8, 0.0], [-0.8, 0.0]]), np.array([True, False]))
+    assert mixed is not None
+    assert np.hypot(*(np.array(mixed) - (-0.8, 0.0))) >= PERSONAL - SLACK

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from metaseoul.__main__ import main
 from services.accounts import store as accounts
-from services.accounts.sessions import hashed, new_token
+from services.accounts.sessions import new_token
 from services.civic.documents.store import ClearSheetRow, DocumentRow, seal_clear
 from services.civic.documents.store import sheet as sheet_of
 from services.office import Identity
@@ -27,8 +27,8 @@ WHO = Identity("가", "한가람", date(1990, 3, 12), "https://id.example", "비
 
 async def signed_in(store: Store, vault: Vault) -> str:
     token = new_token()
-    guest = await store.transact(accounts.add, hashed(token), None, "ko", Look(), NOON)
-    await store.transact(accounts.identify, guest.session, hashed(token), WHO, NOON, vault)
+    guest = await store.transact(accounts.add, token, None, "ko", Look(), NOON)
+    await store.transact(accounts.identify, guest.session, token, WHO, NOON, vault)
     return token
 
 
@@ -54,7 +54,7 @@ def test_what_is_sealed_opens_where_it_was_put_and_nowhere_else(vault: Vault, co
 async def test_no_name_birth_date_or_subject_is_in_the_database(tmp_path: Path) -> None:
     store, vault = await open_store(f"sqlite:///{tmp_path / 'office.db'}"), open_vault(tmp_path / "keys")
     token = await signed_in(store, vault)
-    found = await store.look_up(accounts.find, hashed(token), NOON, vault)
+    found = await store.look_up(accounts.find, token, NOON, vault)
     assert found is not None
     assert found.identity == WHO
     await store.close()
@@ -68,15 +68,15 @@ async def test_another_key_for_the_office_is_noticed_by_an_office_that_runs(tmp_
     token = await signed_in(store, vault)
     first = (tmp_path / "keys" / "vault.key").read_bytes()
     assert await asyncio.to_thread(main, ["rekey", "--data", str(tmp_path)]) == 0
-    assert (await store.look_up(accounts.find, hashed(token), NOON, vault)).identity == WHO  # type: ignore[union-attr]
+    assert (await store.look_up(accounts.find, token, NOON, vault)).identity == WHO  # type: ignore[union-attr]
     assert vault.sealed_by(vault.new_key()) == 2
     assert await asyncio.to_thread(main, ["rekey", "--data", str(tmp_path)]) == 0
-    assert (await store.look_up(accounts.find, hashed(token), NOON, vault)).identity == WHO  # type: ignore[union-attr]
+    assert (await store.look_up(accounts.find, token, NOON, vault)).identity == WHO  # type: ignore[union-attr]
     await store.close()
     (tmp_path / "keys" / "vault.key").write_bytes(first)  # whoever has only the first key has nothing
     store = await open_store(f"sqlite:///{tmp_path / 'office.db'}")
     with pytest.raises(Unreadable):
-        await store.look_up(accounts.find, hashed(token), NOON, open_vault(tmp_path / "keys"))
+        await store.look_up(accounts.find, token, NOON, open_vault(tmp_path / "keys"))
     await store.close()
 
 

@@ -99,7 +99,14 @@ class Report(msgspec.Struct, frozen=True, tag="report"):
     category: safety.Category
 
 
-Spoken = Hello | Move | Say | Go | Block | Report | Goodbye
+class Befriend(msgspec.Struct, frozen=True, tag="befriend"):
+    """I know them; friends once both have said so. `on` false: no longer."""
+
+    number: Count
+    on: bool = True
+
+
+Spoken = Hello | Move | Say | Go | Block | Befriend | Report | Goodbye
 """The closed union of what a client may say."""
 
 # --- the operator says (POST /console/notices)
@@ -132,6 +139,8 @@ class Person(msgspec.Struct, frozen=True):
     look: Look = Look()
     vx: float = 0.0
     vy: float = 0.0
+    minor: bool = False
+    """Known to be under nineteen: the one thing of a person's identity that others see."""
 
 
 class Crowd(msgspec.Struct, frozen=True, tag="crowd"):
@@ -155,16 +164,18 @@ class Face(msgspec.Struct, frozen=True, array_like=True):
     face: int = 0
     eyes: int = 0
     extra: int = 0
+    minor: bool = False
 
     @staticmethod
-    def of(number: int, name: str, look: Look) -> "Face":
-        return Face(number, name, *msgspec.structs.astuple(look))
+    def of(number: int, name: str, look: Look, minor: bool = False) -> "Face":
+        face = Face(number, name, *msgspec.structs.astuple(look))
+        return msgspec.structs.replace(face, minor=minor)
 
     @property
     def unseen(self) -> Person:
         """Known by name; the moves that follow tell where."""
-        look = Look(*msgspec.structs.astuple(self)[2:])
-        return Person(self.number, self.name, 0.0, 0.0, 0.0, "away", look)
+        look = Look(*msgspec.structs.astuple(self)[2:-1])
+        return Person(self.number, self.name, 0.0, 0.0, 0.0, "away", look, minor=self.minor)
 
 
 class Met(msgspec.Struct, frozen=True, tag="met"):
@@ -206,6 +217,14 @@ class Blocked(msgspec.Struct, frozen=True, tag="blocked"):
     on: bool
 
 
+class Friend(msgspec.Struct, frozen=True, tag="friend"):
+    """What one and I are from now on; to the other one, too. `asked` by them, or, `mine`, by me."""
+
+    number: int
+    state: Literal["asked", "friends", "over"]
+    mine: bool = False
+
+
 class Reported(msgspec.Struct, frozen=True, tag="reported"):
     """A report is kept; by its receipt one finds out what came of it."""
 
@@ -236,7 +255,22 @@ class Refused(msgspec.Struct, frozen=True, tag="refused"):
     seq: int = 0
 
 
-Told = Welcome | Crowd | Met | Left | Said | Notice | Done | Blocked | Reported | Closed | Followed | Refused | Goodbye
+Told = (
+    Welcome
+    | Crowd
+    | Met
+    | Left
+    | Said
+    | Notice
+    | Done
+    | Blocked
+    | Friend
+    | Reported
+    | Closed
+    | Followed
+    | Refused
+    | Goodbye
+)
 """The closed union of the words of the hub."""
 Heard = Told | Moved
 """All that a client may hear: words, and frames of moves."""

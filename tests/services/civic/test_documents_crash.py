@@ -15,7 +15,8 @@ import pytest
 
 from metaseoul.verify import verify
 from services.accounts import store as accounts
-from services.accounts.sessions import hashed, new_token
+from services.accounts.sessions import new_token
+from services.accounts.tokens import Tokens
 from services.clock import SEOUL
 from services.office import Identity
 from services.registry.sample import sample_people
@@ -47,11 +48,11 @@ async def citizens(data: Path) -> list[str]:
     await asyncio.to_thread(data.mkdir, 0o700)
     store, now, tokens = await open_store(Settings(data=data).store), datetime.now(SEOUL), []
     for person in sample_people()[:8]:
-        token = new_token()
+        grant = new_token()
         who = Identity(f"c-{person.subject}", person.name, date(1990, 1, 1), "https://id.example", person.subject)
-        visit = await store.transact(accounts.add, hashed(token), None, "ko", Look(), now)
-        await store.transact(accounts.identify, visit.session, hashed(token), who, now, open_vault(data / "keys"))
-        tokens.append(token)
+        visit = await store.transact(accounts.add, grant, None, "ko", Look(), now)
+        await store.transact(accounts.identify, visit.session, grant, who, now, open_vault(data / "keys"))
+        tokens.append(Tokens(data / "keys").access(grant, now))
     await store.close()
     return tokens
 
