@@ -18,6 +18,7 @@ from services.clock import Calendar
 from services.console import board, office
 from services.console import desk as console
 from services.doors import DOORS, Doors
+from services.guardians import desk as guardians
 from services.kiosks import desk as kiosks
 from services.logs import open_log, place_of
 from services.middleware import BODY_LIMIT, admitted, told
@@ -38,6 +39,7 @@ from worlds.accounts import Someone
 DESKS: tuple[Desk, ...] = (
     accounts.DESK,
     sign_in.DESK,
+    guardians.DESK,
     sample_provider.DESK,
     catalogue.DESK,
     safety.DESK,

@@ -27,7 +27,7 @@ STORE = web.AppKey("store", Store)
 VAULT = web.AppKey("vault", Vault)
 BUS: web.AppKey[Bus] = web.AppKey("bus", object)  # type: ignore[arg-type]
 LOG: web.AppKey[Any] = web.AppKey("log", object)
-ADULT = 19
+ADULT, CHILD = 19, 14
 VISITOR: web.RequestKey["Visitor"] = web.RequestKey("visitor", object)  # type: ignore[arg-type]
 """Where the middleware leaves who is asking."""
 EXPIRED: web.RequestKey[bool] = web.RequestKey("expired", bool)
@@ -61,10 +61,18 @@ class Identity(msgspec.Struct, frozen=True):
     subject: str
 
     def is_minor(self, today: date) -> bool:
-        """Under nineteen (청소년성보호법 제2조 제1호); who was born on 29 February is nineteen on 1 March."""
+        """Under nineteen (청소년성보호법 제2조 제1호)."""
+        return self._is_under(ADULT, today)
+
+    def is_child(self, today: date) -> bool:
+        """Under fourteen: a guardian must agree (개인정보 보호법 제22조의2)."""
+        return self._is_under(CHILD, today)
+
+    def _is_under(self, years: int, today: date) -> bool:
+        """Who was born on 29 February is a year older on 1 March."""
         if self.born is None:
             return False
-        return (today.year - self.born.year, today.month, today.day) < (ADULT, self.born.month, self.born.day)
+        return (today.year - self.born.year, today.month, today.day) < (years, self.born.month, self.born.day)
 
 
 class Visitor(msgspec.Struct, frozen=True):

@@ -67,6 +67,25 @@ class SignedIn(msgspec.Struct, frozen=True):
     fault: str | None = None
 
 
+class GuardianCode(msgspec.Struct, frozen=True):
+    """POST /guardians/codes: six figures for a child to tell at their sign-in, within `lasts` seconds."""
+
+    code: str
+    lasts: int
+
+
+class Consent(msgspec.Struct, frozen=True):
+    """POST /sign-in/{ticket}/guardian: the figures that a guardian told the child."""
+
+    code: Annotated[str, msgspec.Meta(pattern="^[0-9]{6}$")]
+
+
+class Answers(msgspec.Struct, frozen=True):
+    """For how many children one answers."""
+
+    children: int
+
+
 class Someone(msgspec.Struct, frozen=True):
     """A person the sample provider can vouch for (GET {issuer}/people): invented, marked as sample."""
 

@@ -15,6 +15,7 @@ Act = Literal[
     "document.fetched",
     "screen.seen",
     "evidence.opened",
+    "child.consented",
     "file.taken",
     "file.erased",
 ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from metaseoul import clock
 from metaseoul.faults import Refusal
+from metaseoul.flow.guardian import guardian
 from metaseoul.folders import documents_folder, kept
 from metaseoul.ui import Back
 from metaseoul.ui.views import Action
@@ -29,11 +30,14 @@ async def my_data(visit: "Visit") -> None:
         looks = await visit.identified(lambda: visit.link.get("/my-data/looks", tuple[Look, ...]))
         actions = [] if visit.kiosk else [Action("take", texts("my-data.take"))]
         actions.append(Action("erase", texts("my-data.erase")))
+        actions.append(Action("guardian", texts("guardian")))
         if first + SHOWN < len(looks):
             actions.append(Action("older", texts("my-data.older")))
         match await ui.choose("my-data", actions, body=_told(visit, looks, first)):
             case "take":
                 await _take(visit)
+            case "guardian":
+                await guardian(visit)
             case "older":
                 first += SHOWN
             case "erase" if await _erased(visit):

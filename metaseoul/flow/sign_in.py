@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from metaseoul.faults import Refusal
+from metaseoul.flow.guardian import NEEDED, consented
 from metaseoul.ui import Ui
 from metaseoul.ui.views import Action, View
 from worlds.accounts import Session, SignedIn, SignIn, Someone
@@ -22,6 +23,9 @@ async def sign_in(ui: Ui, link: "Link") -> Session:
         signed = await link.get(f"/sign-in/{ticket.ticket}", SignedIn)
     else:
         signed = await _in_browser(ui, link, ticket)
+    if signed.fault == NEEDED:
+        await consented(ui, link, ticket)
+        signed = await link.get(f"/sign-in/{ticket.ticket}", SignedIn)
     if signed.session is None:
         raise Refusal(signed.fault or "accounts.sign-in-failed")
     link.take(signed.session)

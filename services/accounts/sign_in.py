@@ -12,8 +12,9 @@ from services.accounts.identity import RelyingParty
 from services.accounts.origin import origin
 from services.accounts.sessions import grant_of, hashed, new_token
 from services.accounts.tokens import LASTS, TOKENS
+from services.guardians.store import has_consent
 from services.limits import require_few
-from services.office import LOG, SETTINGS, VAULT, Desk, guest, keep, kept, now, reply, transact
+from services.office import LOG, SETTINGS, VAULT, Desk, guest, keep, kept, look_up, now, reply, today, transact
 from services.openapi import wire
 from worlds.accounts import Provider, Session, SignedIn, SignIn
 
@@ -68,6 +69,8 @@ async def wait(request: web.Request) -> web.Response:
         return reply(SignedIn("pending"))
     if attempt.who is None:
         return reply(SignedIn("refused", fault=attempt.fault))
+    if attempt.who.is_child(today(request)) and not await look_up(request, has_consent, attempt.who.citizen):
+        return reply(SignedIn("refused", fault="accounts.guardian-needed"))  # and asks again with a guardian's code
     async with attempt.taking:  # a client that asks twice, its first answer lost, gets the same session
         if attempt.session_given is None:
             attempt.session_given = await _exchange(request, attempt)

@@ -9,6 +9,7 @@ from services.accounts.store import CitizenRow, IdentityRow, SessionRow, key_of
 from services.beside.store import LookRow
 from services.civic.documents.store import DocumentRow, SheetRow
 from services.civic.documents.store import of as documents_of
+from services.guardians import store as guardians
 from services.safety import friends
 from services.vault import Vault
 from worlds.civic.documents.wire import Issued
@@ -37,6 +38,7 @@ def erase(session: Session, citizen: str, now: datetime) -> Erased:
     session.exec(delete(IdentityRow).where(col(IdentityRow.citizen) == citizen))
     session.exec(delete(SessionRow).where(col(SessionRow.id).in_(visits)))
     friends.forget(session, f"c:{citizen}")
+    guardians.forget(session, citizen)
     owner = session.get(CitizenRow, citizen)
     if owner is not None:
         owner.file = owner.key = None

@@ -83,4 +83,4 @@ async def test_on_a_kiosk_nothing_is_put_into_a_file(url: str) -> None:
         await visitor.picks("my-data", of="place")
         await visitor.sees("sign-in.sample")
         visitor.types("1")
-        assert [action.name for action in (await visitor.sees("my-data")).actions] == ["erase"]
+        assert [action.name for action in (await visitor.sees("my-data")).actions] == ["erase", "guardian"]
