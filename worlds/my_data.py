@@ -37,7 +37,7 @@ class Look(msgspec.Struct, frozen=True):
 class Remains(msgspec.Struct, frozen=True):
     """What is kept after all is erased, and why."""
 
-    what: Literal["issued", "looks"]
+    what: Literal["issued", "looks", "measures"]
     count: Annotated[int, msgspec.Meta(ge=0)]
 
 

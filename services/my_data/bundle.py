@@ -7,9 +7,11 @@ from importlib.resources import files
 
 import msgspec
 
+from services.my_data.store import Whole
 from services.office import Citizen
 from worlds.civic.documents.wire import Issued
 from worlds.my_data import Look
+from worlds.safety import Standing
 
 
 class About(msgspec.Struct, frozen=True):
@@ -26,18 +28,23 @@ class About(msgspec.Struct, frozen=True):
     """Who vouches for name and birth date."""
     documents: tuple[Issued, ...]
     looks: tuple[Look, ...]
+    safety: Standing
+    """What they reported, and what followed for them."""
+    friends: int
+    children: int
+    """For how many they answer as a guardian."""
 
 
-def bundle(
-    who: Citizen, issued: tuple[Issued, ...], sheets: dict[str, bytes], looks: tuple[Look, ...], now: datetime
-) -> bytes:
+def bundle(who: Citizen, whole: Whole, now: datetime) -> bytes:
     """The zip. Files: README.txt (four languages), my-file.json (UTF-8), documents/NUMBER.pdf."""
     born = who.born.isoformat() if who.born else None
-    about = About(now.isoformat(timespec="seconds"), who.id, who.name, born, who.issuer, issued, looks)
+    about = About(
+        now.isoformat(timespec="seconds"), who.id, who.name, born, who.issuer, whole.issued, whole.looks, *whole[3:]
+    )
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("README.txt", files("services.my_data").joinpath("README.txt").read_bytes())
         packed.writestr("my-file.json", msgspec.json.format(msgspec.json.encode(about), indent=2))
-        for number, pdf in sorted(sheets.items()):
+        for number, pdf in sorted(whole.sheets.items()):
             packed.writestr(f"documents/{number}.pdf", pdf, zipfile.ZIP_STORED)
     return file.getvalue()

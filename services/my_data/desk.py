@@ -8,8 +8,9 @@ from services import audit
 from services.accounts.sessions import forget
 from services.my_data import store
 from services.my_data.bundle import bundle
-from services.office import VAULT, Desk, citizen, kept, look_up, now, reply, transact
+from services.office import VAULT, Desk, citizen, guest, kept, look_up, now, reply, transact
 from services.openapi import wire
+from services.safety.store import Whom
 from worlds.my_data import Erased, Look
 
 routes = web.RouteTableDef()
@@ -29,8 +30,8 @@ async def take(request: web.Request) -> web.Response:
     who, at = citizen(request), now(request)
     entry = audit.Entry(who.id, at, "self", "file.taken")
     await transact(request, audit.note, entry)
-    issued, sheets, seen = await look_up(request, store.whole, who.id, kept(request.app, VAULT))
-    file = await asyncio.to_thread(bundle, who, issued, sheets, seen, at)
+    whole = await look_up(request, store.whole, Whom.of(guest(request)), kept(request.app, VAULT), at)
+    file = await asyncio.to_thread(bundle, who, whole, at)
     return web.Response(
         body=file,
         content_type="application/zip",

@@ -1,6 +1,7 @@
 """All rows about a citizen: read together, and erased together but for what the law wants kept."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlmodel import Session, col, delete, select
 
@@ -11,19 +12,40 @@ from services.civic.documents.store import DocumentRow, SheetRow
 from services.civic.documents.store import of as documents_of
 from services.guardians import store as guardians
 from services.safety import friends
+from services.safety import store as safety
+from services.safety.store import Whom
 from services.vault import Vault
 from worlds.civic.documents.wire import Issued
 from worlds.my_data import Erased, Look, Remains
+from worlds.safety import Standing
 
 
-def whole(
-    session: Session, citizen: str, vault: Vault
-) -> tuple[tuple[Issued, ...], dict[str, bytes], tuple[Look, ...]]:
-    """What was issued, with the sheets by their numbers, and every look."""
+class Whole(NamedTuple):
+    """All that is kept of a citizen. `sheets`: by their numbers."""
+
+    issued: tuple[Issued, ...]
+    sheets: dict[str, bytes]
+    looks: tuple[Look, ...]
+    safety: Standing
+    friends: int
+    children: int
+    """For how many they answer as a guardian."""
+
+
+def whole(session: Session, me: Whom, vault: Vault, now: datetime) -> Whole:
+    """Everything, at one moment."""
+    citizen = me.citizen
     sheets = session.exec(select(SheetRow).join(DocumentRow).where(DocumentRow.citizen == citizen)).all()
     key = key_of(session, citizen, vault)
     opened = {row.number: vault.open(key, row.sealed, row.number) for row in sheets}
-    return documents_of(session, citizen), opened, audit.of(session, citizen)
+    return Whole(
+        documents_of(session, citizen),
+        opened,
+        audit.of(session, citizen),
+        safety.standing(session, me, now),
+        len(friends.of(session, me)),
+        guardians.count(session, citizen),
+    )
 
 
 def erase(session: Session, citizen: str, now: datetime) -> Erased:
@@ -37,6 +59,7 @@ def erase(session: Session, citizen: str, now: datetime) -> Erased:
     session.exec(delete(LookRow).where(col(LookRow.session).in_(visits)))
     session.exec(delete(IdentityRow).where(col(IdentityRow.citizen) == citizen))
     session.exec(delete(SessionRow).where(col(SessionRow.id).in_(visits)))
+    measures = safety.forget(session, citizen, now)
     friends.forget(session, f"c:{citizen}")
     guardians.forget(session, citizen)
     owner = session.get(CitizenRow, citizen)
@@ -46,4 +69,5 @@ def erase(session: Session, citizen: str, now: datetime) -> Erased:
         if not numbers:
             session.delete(owner)
             session.flush()
-    return Erased(tuple(one for one in (Remains("issued", len(numbers)), Remains("looks", looks)) if one.count))
+    remains = (Remains("issued", len(numbers)), Remains("looks", looks), Remains("measures", measures))
+    return Erased(tuple(one for one in remains if one.count))

@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from services.office import SETTINGS, Desk, guest, keep, kept, look_up, now, read, reply, transact
+from services.office import CALENDAR, SETTINGS, STORE, Desk, guest, keep, kept, look_up, now, read, reply, transact
 from services.openapi import wire
 from services.safety import store
 from services.safety.evidence import Seal
@@ -47,6 +47,7 @@ def _number(request: web.Request) -> int:
 
 async def _open(app: web.Application) -> None:
     keep(app, SAFETY, Safety(app, Seal(app[SETTINGS].data / "keys")))
+    await kept(app, STORE).transact(store.forget_evidence, app[CALENDAR]())
 
 
 DESK = Desk("safety", routes, opening=_open)

@@ -94,6 +94,7 @@ class Limits(NamedTuple):
 
 
 OPEN_END = datetime(9999, 1, 1, tzinfo=SEOUL)
+OPEN_SECONDS = int(OPEN_END.timestamp())
 
 
 class Report(NamedTuple):
@@ -108,7 +109,8 @@ class Report(NamedTuple):
 
 
 def add_report(session: Session, new: Report, now: datetime) -> None:
-    """A report that nobody has looked at yet."""
+    """A report that nobody has looked at yet. Evidence that is too old goes on the way."""
+    forget_evidence(session, now)
     row = ReportRow(
         receipt=new.receipt,
         at=seconds_of(now),
@@ -173,6 +175,25 @@ def limits(session: Session, subjects: tuple[str, ...], now: datetime) -> Limits
     talk = [_end(row) for row in rows]
     enter = [_end(row) for row in rows if row.step in ("participation", "account") and row.state == "holds"]
     return Limits(max(talk, default=None), max(enter, default=None))
+
+
+def forget(session: Session, citizen: str, now: datetime) -> int:
+    """Nothing of a citizen is kept but what holds against them at this moment: how much that is. Their reports stay
+    without who made them, those about them without whom they are about unless nobody has decided yet."""
+    me = f"c:{citizen}"
+    for row in session.exec(select(ReportRow).where(ReportRow.reporter == me)).all():
+        row.reporter = ""
+    for row in session.exec(select(ReportRow).where(ReportRow.target == me, ReportRow.outcome != "open")).all():
+        row.target = ""
+    holding = 0
+    for followed in session.exec(select(SanctionRow).where(SanctionRow.subject == me)).all():
+        ends = OPEN_SECONDS if followed.until is None else followed.until
+        over = followed.step == "warning" or followed.state == "lifted" or ends <= seconds_of(now)
+        if over:
+            session.delete(followed)
+        holding += not over
+    session.flush()
+    return holding
 
 
 def sanction_of(session: Session, number: int, now: datetime) -> Sanction:

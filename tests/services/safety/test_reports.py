@@ -1,5 +1,8 @@
 """A report keeps what the server saw, sealed; what moderators decide is told, held to, and can be appealed against."""
 
+import io
+import json
+import zipfile
 from datetime import datetime, timedelta
 
 import msgspec
@@ -278,3 +281,23 @@ async def test_evidence_is_deleted_ninety_days_after_a_report_is_closed(office: 
     assert await records.transact(store.forget_evidence, app_now(office)) == 1
     assert (await records.look_up(review.case, closed)).sealed is None
     assert (await records.look_up(review.case, still_open)).sealed is not None
+
+
+async def test_erasing_ones_data_leaves_only_what_holds_against_one(office: Office) -> None:
+    mine, theirs = await office.join_as("a"), await office.join_as("b")
+    async with on_line(office, mine) as one, on_line(office, theirs) as other:
+        for step in ("warning", "action"):
+            await decided(office, await reports(one, other.me), step)
+        await reports(other, one.me)
+    taken = zipfile.ZipFile(io.BytesIO(await (await office.get("/my-data", theirs)).read()))
+    told = json.loads(taken.read("my-file.json"))["safety"]
+    assert sorted(one["step"] for one in told["sanctions"]) == ["action", "warning"]
+    assert len(told["reports"]) == 1
+    erased = await (await office.delete("/my-data", theirs)).json()
+    assert {"what": "measures", "count": 1} in erased["remains"]
+    theirs = await office.join_as("b")
+    assert [one.step for one in (await standing(office, theirs)).sanctions] == ["action"]
+    assert (await standing(office, theirs)).reports == ()
+    async with on_line(office, theirs) as other:
+        await other.say(Say("말", seq=1))
+        assert (await other.until(Refused)).fault == "safety.silent"
