@@ -35,6 +35,7 @@ KEYS = {
     "settings": "K",
     "people": "N",
     "my-data": "I",
+    "safety": "U",
     "reading": "R",
 }
 """The keys of all that can be done anywhere; what has no button is in the menu."""
