@@ -11,6 +11,7 @@ import jwt
 import msgspec
 
 from services.accounts.provider import Keys
+from services.sessions.chat import readable
 
 ALGORITHMS = ("ES256", "ES384", "EdDSA", "RS256", "PS256")
 """Signatures by a private key only: neither "none" nor a shared secret."""
@@ -73,13 +74,13 @@ def believed(token: str, key: jwt.PyJWK, issuer: str, client: str, nonce: str, n
 def vouched(claims: dict[str, Any]) -> Vouched:
     """Who that is. Raises Untrue when there is no name."""
     subject, name = claims.get("sub"), claims.get("name")
-    if not (isinstance(subject, str) and subject and isinstance(name, str) and name.strip()):
+    if not (isinstance(subject, str) and subject and isinstance(name, str) and readable(name)):
         raise Untrue("no name")
     try:
         born = date.fromisoformat(str(claims.get("birthdate", "")))
     except ValueError:  # only a year, or nothing: both are allowed by OpenID Connect
         born = None
-    return Vouched(subject[:255], name.strip()[:100], born)
+    return Vouched(subject[:255], readable(name)[:100], born)
 
 
 def _fresh(claims: dict[str, Any], now: float) -> None:

@@ -185,6 +185,27 @@ async def test_claims_may_come_from_the_userinfo_endpoint(abroad: Office, elsewh
 
 
 @pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("user@例え.jp", "user@例え.jp"),
+        ("用户@例子.广告", "用户@例子.广告"),
+        ("محمد@مثال.إختبار", "محمد@مثال.إختبار"),
+        ("उपयोगकर्ता@उदाहरण.कॉम", "उपयोगकर्ता@उदाहरण.कॉम"),
+        ("\u1112\u1161\u11ab가람", "한가람"),
+        ("Zoe\u0301 O'Neill <zoe@example.com>", "Zoé O'Neill <zoe@example.com>"),
+        ("\u202egnp.exe\u202c", "gnp.exe"),
+        ("홍\n길\x00동", "홍 길 동"),
+        ("가" * 300, "가" * 100),
+    ],
+)
+async def test_a_name_of_any_script_is_told_as_it_is_and_nothing_invisible_with_it(
+    abroad: Office, elsewhere: Elsewhere, name: str, told: str
+) -> None:
+    elsewhere.lies = {"name": name}
+    assert (await _through(abroad, elsewhere))["session"]["name"] == told
+
+
+@pytest.mark.parametrize(
     ("lies", "reason"),
     [
         ({"nonce": "of another visit"}, "nonce"),
@@ -192,6 +213,7 @@ async def test_claims_may_come_from_the_userinfo_endpoint(abroad: Office, elsewh
         ({"iss": "https://another.example"}, "InvalidIssuerError"),
         ({"azp": "another office", "aud": ["city", "another office"]}, "authorized party"),
         ({"name": ""}, "no name"),
+        ({"name": "\u200b\u202e \n"}, "no name"),
         ({"sub": ""}, "no name"),
         ({"exp": "soon"}, "times"),
     ],
