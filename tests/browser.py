@@ -13,7 +13,7 @@ from tests.conftest import lacking
 
 PEERS = Path(__file__).parent / "peers"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 60.0
+PATIENCE = 120.0
 
 
 class Browser:

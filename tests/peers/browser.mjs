@@ -17,7 +17,7 @@ const acts = {
   async browser({ theme = "light", language = "ko" }) {
     await browser?.close();
     browser = await puppeteer.launch({
-      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true,
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, timeout: 60000,
       args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", `--lang=${language}`],
     });
     page = await browser.newPage();
@@ -37,19 +37,20 @@ const acts = {
   async click({ selector, leads = true }) {
     await page.waitForSelector(selector, { visible: true, timeout: 10000 });
     if (!leads) { await page.click(selector); return true; }
-    await Promise.all([page.waitForNavigation({ timeout: 15000 }), page.click(selector)]);
+    await Promise.all([page.waitForNavigation({ timeout: 30000 }), page.click(selector)]);
     return page.title();
   },
   async type({ selector, text }) { await page.type(selector, text); return true; },
   async text({ selector }) { return page.$eval(selector, one => one.innerText); },
   async waits({ selector, text }) {
-    await page.waitForFunction((s, t) => document.querySelector(s)?.innerText.includes(t), { timeout: 15000 }, selector, text);
+    await page.waitForFunction((s, t) => document.querySelector(s)?.innerText.includes(t), { timeout: 30000 }, selector, text);
     return true;
   },
   async url() { return page.url(); },
   async keys({ keys }) {
     for (const key of keys) await page.keyboard.press(key);
-    return page.evaluate(() => document.activeElement.outerHTML.slice(0, 200));
+    // what a key led away from has no focus any more
+    return page.evaluate(() => document.activeElement.outerHTML.slice(0, 200)).catch(() => "");
   },
   async names() {
     const found = [];
