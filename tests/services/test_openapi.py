@@ -62,7 +62,7 @@ async def test_nothing_that_is_sent_breaks_the_office(
         "--header", header, "--checks", "not_a_server_error,status_code_conformance,content_type_conformance,"
         "response_schema_conformance", "--phases", "examples,coverage,fuzzing", "--max-examples", "12", "--seed", "1",
         "--exclude-path", "/staff/events", "--exclude-path", "/sign-in/{ticket}", "--no-color",
-        "--generation-database", "none",
+        "--generation-database", "none", "--request-timeout", "30",
         *(word for one in LAST for word in ("--exclude-operation-id", one)),
     ]  # fmt: skip
     assert shutil.which(command[0])
