@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
+import aiohttp
 import msgspec
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
@@ -270,6 +271,25 @@ async def test_a_provider_that_is_away_is_said(settings: Settings, today: HandSe
         away = Office(client, settings)
         answer = await away.post("/sign-in", {}, await away.join())
         assert (answer.status, (await answer.json())["fault"]) == (503, "accounts.provider-away")
+
+
+async def test_a_provider_that_takes_the_call_and_says_nothing_is_said_and_the_office_answers_others(
+    settings: Settings, today: HandSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("services.accounts.provider.TIMEOUT", aiohttp.ClientTimeout(total=0.5))
+    slow = await asyncio.start_server(lambda reader, writer: asyncio.sleep(30), "127.0.0.1", 0)
+    host, port = slow.sockets[0].getsockname()
+    app = make_app(msgspec.structs.replace(settings, issuer=f"http://{host}:{port}"), today, city=CITY)
+    async with TestClient(TestServer(app)) as client:
+        await app[DOORS].opened
+        away = Office(client, settings)
+        token = await away.join()
+        begun = asyncio.ensure_future(away.post("/sign-in", {}, token))
+        assert (await away.get("/sessions/me", token)).status == 200
+        assert not begun.done()
+        answer = await begun
+        assert (answer.status, (await answer.json())["fault"]) == (503, "accounts.provider-away")
+    slow.close()
 
 
 # --- steps
