@@ -26,7 +26,7 @@ from metaseoul.stage.pack import bytes_of, fill_corners, fill_triangles, geom_of
 from metaseoul.stage.programs import program
 from metaseoul.stage.textures import fill_sheet, sheet
 from metaseoul.stage.tiers import Tier
-from worlds.avatar import CLIPS, FRAMES, LEVELS, bone_table, figure_of, height_of, palette
+from worlds.avatar import CLIPS, FRAMES, LEVELS, bone_table, figure_of, forget_figures, height_of, palette
 from worlds.sessions.wire import Look
 
 MARGIN = 1.1
@@ -182,7 +182,7 @@ def levels(away: NDArray[np.float64], had: NDArray[np.int64], tier: Tier) -> NDA
     return level
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def body(look: Look, level: int) -> tuple[NDArray[np.void], NDArray[np.uint32]]:
     """A dressed citizen as corners without a row of state, and triangles."""
     figure = figure_of(look, level)
@@ -194,6 +194,12 @@ def body(look: Look, level: int) -> tuple[NDArray[np.void], NDArray[np.uint32]]:
     corners["bones"][:, 2] = bytes_of(figure.weight)
     corners["bones"][:, 3] = np.where(figure.eyes, 255, 0)
     return corners, figure.triangles
+
+
+def forget_bodies() -> None:
+    """Nobody who was here is kept dressed."""
+    body.cache_clear()
+    forget_figures()
 
 
 def assembled(people: list[Citizen], level: int) -> tuple[NDArray[np.void], NDArray[np.uint32]]:

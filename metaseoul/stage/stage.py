@@ -7,7 +7,7 @@ from panda3d.core import NodePath, Vec3
 from metaseoul.stage import cache, sky
 from metaseoul.stage.atmosphere import air_of, breathe
 from metaseoul.stage.build import SKY_ORDER, WEATHER_ORDER, regrained, swatches
-from metaseoul.stage.crowd import Crowd
+from metaseoul.stage.crowd import Crowd, forget_bodies
 from metaseoul.stage.dome import dome
 from metaseoul.stage.light import Light
 from metaseoul.stage.lighting import Lighting, Progress, corners_and_light, corners_of
@@ -128,8 +128,9 @@ class Stage:
             self._workshop.close()
 
     def forget_neighbours(self) -> None:
-        """Only what is shown stays in memory."""
+        """Only what is shown stays in memory: no other place, and nobody's looks."""
         self._neighbours.clear()
+        forget_bodies()
 
     def expect(self, slug: str, place: Place | None = None) -> None:
         """Before entering: what is not kept of a place begins to be made beside the frames; as the plan has it, as long

@@ -13,6 +13,7 @@ from worlds.avatar import (
     OUTFITS,
     SKINS,
     bone_table,
+    dress,
     figure_of,
     palette,
     sample_look,
@@ -125,3 +126,14 @@ def test_eyes_are_marked_so_that_they_can_look_about_and_shut(level: int) -> Non
 
 def test_nobody_sees_from_afar_what_is_on_a_face() -> None:
     assert figure_of(Look(eyes=2, face=1, extra=1), 3) is figure_of(Look(), 3)
+
+
+def test_figures_that_were_made_are_not_kept_without_end_and_go_when_told() -> None:
+    for face in range(3):
+        figure_of(Look(face=face), 0)
+    assert dress._figure.cache_info().currsize >= 3
+    assert dress._figure.cache_info().maxsize == dress._dressed.cache_info().maxsize == dress.KEPT
+    before = figure_of(Look(face=1), 0)
+    dress.forget_figures()
+    assert dress._figure.cache_info().currsize == dress._dressed.cache_info().currsize == 0
+    assert (figure_of(Look(face=1), 0).position == before.position).all()

@@ -1,7 +1,7 @@
 """Citizens: their bones, their movements, what they wear. A Look (worlds.sessions.wire) becomes a body here."""
 
 from worlds.avatar.clips import CLIPS, FRAMES, bone_table
-from worlds.avatar.dress import LEVELS, figure_of
+from worlds.avatar.dress import LEVELS, figure_of, forget_figures
 from worlds.avatar.head import EYE_LINE
 from worlds.avatar.sculpt import Figure
 from worlds.avatar.skeleton import BONES
@@ -20,6 +20,7 @@ __all__ = [
     "Figure",
     "bone_table",
     "figure_of",
+    "forget_figures",
     "height_of",
     "palette",
     "sample_look",

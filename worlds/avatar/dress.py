@@ -1,7 +1,7 @@
 """A citizen in their clothes, at five levels of detail; cached, for many citizens share a cut."""
 
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -33,6 +33,8 @@ TRIANGLES = (1600, 800, 360, 90, 24)
 
 LEGS = ((1, RIGHT_THIGH, RIGHT_SHIN), (-1, LEFT_THIGH, LEFT_SHIN))
 ARMS = ((1, RIGHT_ARM, RIGHT_FOREARM), (-1, LEFT_ARM, LEFT_FOREARM))
+KEPT = 512
+"""Figures that stay made, at one level of detail each: some 50 kB for the finest, and there are 6,912 of those."""
 
 
 def figure_of(look: Look, level: int) -> Figure:
@@ -57,7 +59,13 @@ class Shape(NamedTuple):
     extra: int
 
 
-@cache
+def forget_figures() -> None:
+    """What was made so far goes; it is made anew for whoever comes."""
+    _figure.cache_clear()
+    _dressed.cache_clear()
+
+
+@lru_cache(maxsize=KEPT)
 def _figure(outfit: int, style: int, shape: Shape, level: int) -> Figure:
     figure = _dressed(outfit, style, shape.eyes, shape.extra, level)
     across, wide = BODIES[shape.body][1], FACES[shape.face][1]
@@ -69,7 +77,7 @@ def _figure(outfit: int, style: int, shape: Shape, level: int) -> Figure:
     return replace(figure, position=position)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _dressed(outfit: int, style: int, eyes: int, extra: int, level: int) -> Figure:
     cut, hair_style = OUTFITS[outfit], HAIR_STYLES[style]
     body = Sculptor()
