@@ -21,6 +21,7 @@ from metaseoul.stage.tiers import Tier
 from metaseoul.stage.workshop import Workshop
 from metaseoul.texts import LANGUAGES, OWN_NAMES, Texts
 from metaseoul.ui import Back, Found
+from metaseoul.ui.draw import forget_letters
 from metaseoul.ui.frame import Screen
 from metaseoul.ui.keys import PANIC_KEY
 from metaseoul.ui.strip import Strip
@@ -129,6 +130,7 @@ class Kiosk(App):
         self.walker, self.rate = None, RESTING
         self.stage.crowd.clear()
         self.stage.forget_neighbours()
+        forget_letters()
         self.others.clear()
         counting = asyncio.ensure_future(self._count())
         asyncio.get_running_loop().call_later(SETTLED, self._eraser.erase)

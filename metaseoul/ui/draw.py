@@ -209,6 +209,12 @@ def _advance(letter: str, pixels: int, script: str) -> float:
     return float(node.calc_width(letter)) * pixels
 
 
+def forget_letters() -> None:
+    """Nothing stays of how wide the letters were that were written. Their pictures stay with those of all texts: a font
+    that is dropped leaves its textures in the engine's cache of states."""
+    _advance.cache_clear()
+
+
 def clipped(words: str, pixels: int, room: float) -> str:
     """As much of one line as there is room for, with three dots where it ends early."""
     if size_of(words, pixels) <= room:
