@@ -1,5 +1,6 @@
 """What hurts is masked however it is disguised; what only sounds as if is left alone."""
 
+import time
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -17,12 +18,19 @@ PRECISION, RECALL = 0.97, 0.95
 
 @pytest.mark.parametrize("lines", [LINES, LINES["later"]], ids=["first", "later"])
 def test_of_all_that_is_masked_nearly_all_hurts_and_of_all_that_hurts_nearly_all_is_masked(
-    lines: dict[str, list[str]],
+    lines: dict[str, list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
+    began = time.process_time()
     masked_rightly = [line for line in lines["hurtful"] if found(line)]
     masked_wrongly = [line for line in lines["harmless"] if found(line)]
-    assert len(masked_rightly) / len(lines["hurtful"]) >= RECALL
-    assert len(masked_rightly) / (len(masked_rightly) + len(masked_wrongly)) >= PRECISION, masked_wrongly
+    each = (time.process_time() - began) / (len(lines["hurtful"]) + len(lines["harmless"]))
+    recall = len(masked_rightly) / len(lines["hurtful"])
+    precision = len(masked_rightly) / (len(masked_rightly) + len(masked_wrongly))
+    with capsys.disabled():
+        count = f"{len(lines['hurtful'])} that hurt, {len(lines['harmless'])} that do not"
+        print(f"\nfilter: {count}: precision {precision:.3f}, recall {recall:.3f}, {each * 1e6:.0f} us a line")
+    assert recall >= RECALL
+    assert precision >= PRECISION, masked_wrongly
 
 
 @pytest.mark.parametrize(
