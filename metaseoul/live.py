@@ -98,6 +98,8 @@ class Live:
         """Lines that the hub has not said are told, by their number."""
         self._answer: asyncio.Future[Heard] | None = None
         """To what the hub was asked last, and answers."""
+        self.muted: set[int] = set()
+        """Whom one does not hear for now; they are not told, and hear one as before."""
         self._left: dict[int, tuple[Person, float]] = {}
         """Who is here no longer, and since when."""
         self._line: aiohttp.ClientWebSocketResponse | None = None
@@ -368,6 +370,8 @@ class Live:
             return  # those of the place one has left: the hub has not yet heard of it
         if isinstance(event, Left) and event.number in self._known:
             self._left[event.number] = self._known[event.number], time.monotonic()
+        if isinstance(event, Said) and event.number in self.muted:
+            return
         self._known = after(self._known, event)
         self.people = in_sight(self._known)
         self._on_event(event)

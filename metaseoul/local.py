@@ -123,14 +123,14 @@ def rekeyed(data: Path, postgresql: str = "") -> tuple[int, int]:
         return asyncio.run(renew())
 
 
-def invited_staff(data: Path, postgresql: str, name: str, role: str) -> str:
+def invited_staff(data: Path, postgresql: str, name: str, role: str, department: str = "") -> str:
     """Invites somebody of the staff; the word of their link. Raises Refusal."""
     from services.accounts.sessions import hashed, new_token
     from services.clock import real
     from services.staff.store import ROLES, invite
 
     word, chosen = new_token(), next(one for one in ROLES if one == role)
-    _written(data, postgresql, invite, name, chosen, hashed(word), real())
+    _written(data, postgresql, invite, name, chosen, hashed(word), real(), department)
     return word
 
 

@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("wish", choices=WISHES, help="invite somebody, or show or remove one of the staff")
     parser.add_argument("name", nargs="?", default="", help="who")
     parser.add_argument("--role", choices=ROLES, default="moderator", help="what they do (moderator)")
+    parser.add_argument("--department", default="", help="where an officer works")
     parser.add_argument("--url", default="http://localhost:8417", help="where the office's pages are")
     parser.add_argument("--data", type=Path, default=Path(DATA), metavar="FOLDER", help="the office's data folder")
     add_database(parser)
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(texts("staff.name"), file=sys.stderr)
         return 2
     if arguments.wish == "add":
-        word = invited_staff(arguments.data, arguments.database, name, arguments.role)
+        word = invited_staff(arguments.data, arguments.database, name, arguments.role, arguments.department)
         print(texts("staff.invited", name=name, role=texts(f"staff.role.{arguments.role}")))
         print(f"{arguments.url.rstrip('/')}/staff/invitations/{word}")
         return 0

@@ -1,6 +1,8 @@
 """The catalogue: every service of the city, when it is open, and the one reason to come here for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from aiohttp import web
 
@@ -67,14 +69,15 @@ async def services(request: web.Request) -> web.Response:
     """All of them, in the catalogue's order."""
     moment = now(request)
     try:
-        announced = await look_up(request, holidays.announced)
-    except Refusal:  # no records within reach: what the library knows
-        announced = {}
-    return reply([_shown(entry, is_open(entry.hours, moment, announced)) for entry in CATALOGUE])
+        days, hours = await look_up(request, holidays.opening)
+    except Refusal:  # no records within reach: what library and catalogue know
+        days, hours = {}, {}
+    return reply([_shown(entry, hours.get(entry.slug, entry.hours), days, moment) for entry in CATALOGUE])
 
 
-def _shown(entry: Entry, open_now: bool) -> Service:
-    return Service(entry.slug, entry.place, entry.title, entry.advantage, entry.hours, open_now, entry.identity)
+def _shown(entry: Entry, hours: str, days: Mapping[date, bool], moment: datetime) -> Service:
+    open_now = is_open(hours, moment, days)
+    return Service(entry.slug, entry.place, entry.title, entry.advantage, hours, open_now, entry.identity)
 
 
 DESK = Desk("catalogue", routes)

@@ -1,4 +1,4 @@
-"""Days that were announced: they win over the library that knows Korea's holidays (services/hours.py)."""
+"""Days that were announced, and hours of services: they win over the library and the catalogue (services/hours.py)."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,6 +14,12 @@ class HolidayRow(SQLModel, table=True):
     name: str
     source: str
     """Where it was announced."""
+
+
+class HoursRow(SQLModel, table=True):
+    __tablename__ = "service_hours"
+    slug: str = Field(primary_key=True)
+    hours: str
 
 
 class Holiday(msgspec.Struct, frozen=True):
@@ -45,3 +51,21 @@ def put(session: Session, one: Holiday) -> None:
 def drop(session: Session, day: date) -> None:
     """As the library says again."""
     session.exec(delete(HolidayRow).where(col(HolidayRow.day) == day))
+
+
+def hours(session: Session) -> Mapping[str, str]:
+    """Of services whose hours are other than the catalogue's."""
+    return {row.slug: row.hours for row in session.exec(select(HoursRow)).all()}
+
+
+def put_hours(session: Session, slug: str, hours: str) -> None:
+    """From now on; "": the catalogue's again."""
+    session.exec(delete(HoursRow).where(col(HoursRow.slug) == slug))
+    if hours:
+        session.add(HoursRow(slug=slug, hours=hours))
+    session.flush()
+
+
+def opening(session: Session) -> tuple[Mapping[date, bool], Mapping[str, str]]:
+    """Both, at one moment."""
+    return announced(session), hours(session)

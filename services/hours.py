@@ -27,6 +27,12 @@ def is_open(hours: str, moment: datetime, announced: Mapping[date, bool] = Mappi
     return is_working_day(moment.date(), announced) and opens <= moment.time() < closes
 
 
+def is_readable(hours: str) -> bool:
+    """Whether hours can be understood, and end after they begin."""
+    stated = _WEEKDAYS.fullmatch(hours)
+    return hours == ALWAYS or (stated is not None and "00:00" <= stated[1] < stated[2] < "24:00")
+
+
 def is_working_day(day: date, announced: Mapping[date, bool] = MappingProxyType({})) -> bool:
     """Monday to Friday, and no public holiday."""
     return day.weekday() < 5 and not announced.get(day, day in _public_holidays())

@@ -23,11 +23,15 @@ async def people(visit: "Visit") -> None:
         ui.say("visit.nobody")
         return
     number = int(await ui.choose("people", [Action(str(one), name) for one, name in known.items()]))
-    wishes = ("friend", "unfriend", "block", "hear", "report") if number in here else ("report",)
+    mute = "unmute" if number in live.muted else "mute"
+    wishes = ("friend", "unfriend", mute, "block", "hear", "report") if number in here else ("report",)
     actions = [Action(wish, texts(f"people.{wish}")) for wish in wishes]
     wish = await ui.choose("people.one", actions, body=(texts("people.note"),), name=known[number])
     if wish == "report":
         await _report(visit, number)
+    elif wish in ("mute", "unmute"):
+        live.muted ^= {number}
+        ui.say(f"people.{wish}d", name=known[number])
     elif wish in ("friend", "unfriend"):
         await live.befriend(number, wish == "friend")  # what comes of it is told when the hub says so
     elif await live.block(number, wish == "block"):

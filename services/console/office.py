@@ -1,7 +1,7 @@
 """The operators' pages: hours and holidays, notices, sample people, the log of looks, health; and what pages hear."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import Annotated, get_args
@@ -19,7 +19,7 @@ from services.console.view import show
 from services.doors import DOORS
 from services.faults import Refusal
 from services.holidays import Holiday
-from services.hours import is_open
+from services.hours import is_open, is_readable
 from services.kiosks.store import listed
 from services.office import BUS, SETTINGS, Desk, keep, kept, look_up, now, transact
 from services.openapi import wire
@@ -49,6 +49,13 @@ class Announced(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shut: bool
     name: Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
     source: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
+class ServiceHours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`hours`: "always", "weekdays 09:00-18:00", or "": as the catalogue says."""
+
+    slug: Annotated[str, msgspec.Meta(max_length=40)]
+    hours: Annotated[str, msgspec.Meta(max_length=40)]
 
 
 class Day(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,9 +117,10 @@ async def events(request: web.Request) -> web.StreamResponse:
 @wire(gives="text/html")
 async def hours(request: web.Request) -> web.Response:
     """When each service is open, and the days that were announced."""
-    announced = await look_up(request, holidays.listed)
+    announced, own = await look_up(request, _opening)
     days = {one.day: one.shut for one in announced}
-    services = [(one, is_open(one.hours, now(request), days)) for one in CATALOGUE]
+    told = [(one, own.get(one.slug, one.hours)) for one in CATALOGUE]
+    services = [(one, hours, is_open(hours, now(request), days)) for one, hours in told]
     return show(request, "hours", services=services, announced=announced, today=now(request).date())
 
 
@@ -122,6 +130,17 @@ async def announce(request: web.Request) -> web.Response:
     """A holiday that was announced, or a day that is none after all. Raises request.malformed."""
     one = await form(request, Announced)
     await transact(request, holidays.put, Holiday(one.day, one.shut, readable(one.name), readable(one.source)))
+    raise web.HTTPSeeOther("/staff/hours")
+
+
+@routes.post("/staff/hours/services")
+@wire(takes=ServiceHours, form=True, status=303)
+async def set_hours(request: web.Request) -> web.Response:
+    """Other hours for a service, or the catalogue's again. Raises request.malformed."""
+    wish = await form(request, ServiceHours)
+    if wish.slug not in {one.slug for one in CATALOGUE} or (wish.hours and not is_readable(wish.hours)):
+        raise Refusal("request.malformed", 400, field="hours")
+    await transact(request, holidays.put_hours, wish.slug, wish.hours)
     raise web.HTTPSeeOther("/staff/hours")
 
 
@@ -202,6 +221,10 @@ async def health(request: web.Request) -> web.Response:
         request, "health", doors=request.app[DOORS].state.value, records=records, bus=bus, zones=zones, kiosks=kiosks,
         node=hub.homes.node, at=now(request), people=sum(home.people for home in zones), hub=hub, tick_ms=spent,
     )  # fmt: skip
+
+
+def _opening(session: Session) -> tuple[tuple[Holiday, ...], Mapping[str, str]]:
+    return holidays.listed(session), holidays.hours(session)
 
 
 def _looks(session: Session, wanted: Wanted, whole: bool) -> tuple[tuple[Row, ...], Chain | None]:

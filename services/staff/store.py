@@ -24,6 +24,8 @@ class StaffRow(SQLModel, table=True):
     __tablename__ = "staff"
     name: str = Field(primary_key=True)
     role: str
+    department: str = ""
+    """Where an officer works."""
     handle: bytes = Field(unique=True)
     """What authenticators know them by: by chance, not their name (Web Authentication, 14.6.1)."""
     since: int = Field(sa_type=SECONDS)
@@ -54,6 +56,7 @@ class Staff(msgspec.Struct, frozen=True):
 
     name: str
     role: Role
+    department: str = ""
     handle: bytes = b""
     csrf: str = ""
     """What a form of theirs must bring back; "": they are not signed in."""
@@ -69,7 +72,7 @@ class Passkey(msgspec.Struct, frozen=True):
     uses: int
 
 
-def invite(session: Session, name: str, role: Role, word: str, now: datetime) -> None:
+def invite(session: Session, name: str, role: Role, word: str, now: datetime, department: str = "") -> None:
     """Somebody may add a passkey by a word (its hash is kept) within a day; who has another role signs in anew."""
     row = session.get(StaffRow, name)
     if row is None:
@@ -77,7 +80,8 @@ def invite(session: Session, name: str, role: Role, word: str, now: datetime) ->
         session.add(row)
     if row.role != role:
         session.exec(delete(StaffSessionRow).where(col(StaffSessionRow.staff) == name))
-    row.role, row.invited, row.invited_until = role, word, int((now + INVITED).timestamp())
+    row.role, row.department = role, department
+    row.invited, row.invited_until = word, int((now + INVITED).timestamp())
     session.flush()
 
 
@@ -159,4 +163,4 @@ def listed(session: Session) -> tuple[Staff, ...]:
 
 def _staff(session: Session, row: StaffRow, csrf: str = "") -> Staff:
     passkeys = len(session.exec(select(PasskeyRow.id).where(PasskeyRow.staff == row.name)).all())
-    return Staff(row.name, cast(Role, row.role), row.handle, csrf, passkeys)
+    return Staff(row.name, cast(Role, row.role), row.department, row.handle, csrf, passkeys)

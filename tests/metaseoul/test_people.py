@@ -38,6 +38,25 @@ async def test_somebody_is_blocked_by_name_and_heard_again(own_url: str) -> None
         assert "막힌 말" not in one.heard
 
 
+async def test_somebody_is_muted_without_being_told_and_hears_one_as_before(own_url: str) -> None:
+    async with visiting(own_url) as one, visiting(own_url) as other:
+        number = await beside(one, other)
+        await one.picks("people", of="place")
+        await one.picks(number, of="people")
+        await one.picks("mute", of="people.one")
+        await one.sees("place")
+        await says(other, "들리지 않는 말")
+        await says(one, "들리는 말")
+        await other.hears("들리는 말")
+        await one.picks("people", of="place")
+        await one.picks(number, of="people")
+        await one.picks("unmute", of="people.one")
+        await one.sees("place")
+        await says(other, "다시")
+        await one.hears("다시")
+        assert "들리지 않는 말" not in one.heard
+
+
 async def test_alone_there_is_nobody_to_choose(own_url: str) -> None:
     async with visiting(own_url) as visitor:
         await visitor.is_here()

@@ -14,7 +14,7 @@ from services.safety.reports import SAFETY
 from services.sessions.ground import city
 from services.settings import Settings
 from tests.metaseoul.test_people import beside, says
-from tests.metaseoul.visitors import visiting
+from tests.metaseoul.visitors import until, visiting
 
 
 async def decide(app: web.Application, receipt: str, step: str | None) -> None:
@@ -70,6 +70,7 @@ async def test_whoever_left_a_moment_ago_can_still_be_chosen(own_url: str) -> No
         async with visiting(own_url) as other:
             number = await beside(one, other)
             name = one.visit.live.people[int(number)].name
+        await until(lambda: int(number) not in one.visit.live.people, "that they have left")
         await one.picks("people", of="place")
         view = await one.sees("people")
         assert (number, one.texts("people.left", name=name)) in [(one.name, one.label) for one in view.actions]

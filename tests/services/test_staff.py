@@ -183,3 +183,25 @@ async def test_an_announced_holiday_shuts_what_has_office_hours_and_garbage_does
     assert [(day.isoformat(), shut) for day, shut in announced.items()] == [("2026-11-24", True)]
     await member.send("/staff/hours/remove", day="2026-11-24")
     assert await kept(office.client.app, STORE).look_up(holidays.announced) == {}
+
+
+async def test_other_hours_of_a_service_are_told_to_citizens_and_garbage_is_not_taken(
+    office: Office, today: HandSet
+) -> None:
+    member = await signed_in(office, "김담당", "operator")
+
+    async def documents() -> tuple[str, bool]:
+        [one] = [one for one in await (await office.get("/services")).json() if one["slug"] == "documents"]
+        return one["hours"], one["open_now"]
+
+    assert await documents() == ("always", True)
+    for hours in ("sometimes", "weekdays 18:00-09:00", "weekdays 09:00-24:00", "weekdays 25:00-26:00"):
+        assert (await member.send("/staff/hours/services", slug="documents", hours=hours)).status == 400
+    assert (await member.send("/staff/hours/services", slug="nothing", hours="always")).status == 400
+    assert (await member.send("/staff/hours/services", slug="documents", hours="weekdays 13:00-18:00")).status == 303
+    assert await documents() == ("weekdays 13:00-18:00", False)
+    today.hour = today.hour.replace(hour=14)
+    assert await documents() == ("weekdays 13:00-18:00", True)
+    member = await signed_in(office, "이담당", "operator")
+    assert (await member.send("/staff/hours/services", slug="documents", hours="")).status == 303
+    assert await documents() == ("always", True)

@@ -14,6 +14,7 @@ def upgrade() -> None:
         "staff",
         sa.Column("name", sa.String, primary_key=True),
         sa.Column("role", sa.String, nullable=False),
+        sa.Column("department", sa.String, nullable=False),
         sa.Column("handle", sa.LargeBinary, nullable=False, unique=True),
         sa.Column("since", SECONDS, nullable=False),
         sa.Column("invited", sa.String, nullable=True, unique=True),
@@ -32,6 +33,11 @@ def upgrade() -> None:
         sa.Column("staff", sa.String, sa.ForeignKey("staff.name", ondelete="CASCADE"), nullable=False),
         sa.Column("csrf", sa.String, nullable=False),
         sa.Column("expires", SECONDS, nullable=False, index=True),
+    )
+    op.create_table(
+        "service_hours",
+        sa.Column("slug", sa.String, primary_key=True),
+        sa.Column("hours", sa.String, nullable=False),
     )
     op.create_table(
         "holiday",
