@@ -72,7 +72,7 @@ def test_a_folder_without_a_city_and_a_file_that_is_no_database_are_refused_in_w
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["audit", "--language", "en", "--data", str(tmp_path)]) == 1
-    assert "There is no" in capsys.readouterr().err
+    assert "There are no records" in capsys.readouterr().err
     (tmp_path / "office.db").write_bytes(b"not a database at all, but long enough to look like one" * 100)
     assert main(["audit", "--language", "en", "--data", str(tmp_path)]) == 1
     told = capsys.readouterr().err

@@ -3,7 +3,7 @@
 import Provider from "oidc-provider";
 
 const [port, callback, secret] = process.argv.slice(2);
-const people = { "kim-1": { name: "김하늘", birthdate: "1985-03-01" }, "teen-1": { name: "이봄", birthdate: "2013-05-05" } };
+const people = { "kim-1": { name: "김하늘", birthdate: "1985-03-01" }, "teen-1": { name: "이봄", birthdate: "2009-05-05" } };
 const client = {
   client_secret: secret,
   redirect_uris: [callback],
