@@ -140,6 +140,12 @@ async def fields(request: web.Request) -> dict[str, str]:
         raise Refusal("request.malformed", 400, field="$") from None
 
 
+def number_in(request: web.Request, name: str) -> int:
+    """A number in the path; 0, which nothing has, where it is none."""
+    told = request.match_info[name]
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else 0
+
+
 def reply(value: object, status: int = 200) -> web.Response:
     """A wire value as the answer."""
     return web.Response(body=msgspec.json.encode(value), status=status, content_type="application/json")

@@ -11,7 +11,7 @@ from services import audit
 from services.console.forms import form, staff_of
 from services.console.tracks import tracks
 from services.console.view import show
-from services.office import Desk, kept, look_up, now, transact
+from services.office import Desk, kept, look_up, now, number_in, transact
 from services.openapi import wire
 from services.safety import ladder, review
 from services.safety.evidence import Evidence, unpacked
@@ -92,7 +92,9 @@ async def decisions(request: web.Request) -> web.Response:
 async def agree(request: web.Request) -> web.Response:
     """A second person agrees, or not. Raises safety.unknown, safety.decided, safety.same-person."""
     agrees, safety = (await form(request, Answer)).answer == "yes", kept(request.app, SAFETY)
-    measure = await transact(request, review.agree, _number(request), agrees, staff_of(request).name, now(request))
+    measure = await transact(
+        request, review.agree, number_in(request, "sanction"), agrees, staff_of(request).name, now(request)
+    )
     await safety.follow(measure)
     if agrees and measure.report:
         await safety.close(await look_up(request, review.case, measure.report))
@@ -103,7 +105,7 @@ async def agree(request: web.Request) -> web.Response:
 @wire(gives="text/html")
 async def appeal(request: web.Request) -> web.Response:
     """One, with their words: that they were opened is noted. Raises safety.unknown, safety.unreadable."""
-    measure = await look_up(request, review.measure, _number(request))
+    measure = await look_up(request, review.measure, number_in(request, "sanction"))
     words = ""
     if measure.words is not None:
         words = kept(request.app, SAFETY).seal.open(measure.words, f"appeal {measure.number}").decode()
@@ -117,7 +119,7 @@ async def appeal(request: web.Request) -> web.Response:
 async def judge(request: web.Request) -> web.Response:
     """Granted, or not. Raises safety.unknown, safety.decided, safety.same-person."""
     granted = (await form(request, Answer)).answer == "yes"
-    measure = await transact(request, review.judge, _number(request), granted, staff_of(request).name)
+    measure = await transact(request, review.judge, number_in(request, "sanction"), granted, staff_of(request).name)
     await kept(request.app, SAFETY).follow(measure)
     raise web.HTTPSeeOther("/staff/decisions")
 
@@ -133,7 +135,7 @@ async def measures(request: web.Request) -> web.Response:
 @wire(status=303)
 async def lift(request: web.Request) -> web.Response:
     """It holds no longer. Raises safety.unknown, safety.decided."""
-    measure = await transact(request, review.lift, _number(request), staff_of(request).name)
+    measure = await transact(request, review.lift, number_in(request, "sanction"), staff_of(request).name)
     await kept(request.app, SAFETY).follow(measure)
     raise web.HTTPSeeOther("/staff/measures")
 
@@ -165,11 +167,6 @@ def _report(request: web.Request, case: Case, before: tuple[Measure, ...], opene
         severe=case.category in ladder.SEVERE,
         contacts=ladder.CONTACTS.get(case.category, ""),
     )
-
-
-def _number(request: web.Request) -> int:
-    told = request.match_info["sanction"]
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else 0
 
 
 DESK = Desk("board", routes)

@@ -54,15 +54,19 @@ async def zones(request: web.Request) -> web.Response:
 @wire(takes=ToAll, gives=Noticed, status=202)
 async def notice(request: web.Request) -> web.Response:
     """A word to everyone in the city. Raises sessions.empty-line, sessions.away."""
-    text = readable((await read(request, ToAll)).text)
+    return reply(Noticed(await told_to_all(request, (await read(request, ToAll)).text)), status=202)
+
+
+async def told_to_all(request: web.Request, words: str) -> int:
+    """A word to everyone in the city; how many they are. Raises sessions.empty-line, sessions.away."""
+    text, hub = readable(words), kept(request.app, HUB)
     if not text:
         raise Refusal("sessions.empty-line", 400)
-    hub = kept(request.app, HUB)
     try:
         await hub.herald.notice(text)
     except Away:
         raise Refusal("sessions.away", 503) from None
-    return reply(Noticed(sum(hub.presence().values())), status=202)
+    return sum(hub.presence().values())
 
 
 def _console(request: web.Request, kiosks: tuple[Kiosk, ...]) -> Console:

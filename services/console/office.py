@@ -14,6 +14,7 @@ from services import audit, holidays
 from services.audit import Chain, Row, Wanted
 from services.bus import Away
 from services.catalogue import CATALOGUE
+from services.console.desk import told_to_all
 from services.console.forms import form
 from services.console.view import show
 from services.doors import DOORS
@@ -169,13 +170,7 @@ async def notices(request: web.Request) -> web.Response:
 @wire(takes=Notice, form=True, status=303)
 async def notify(request: web.Request) -> web.Response:
     """It is told. Raises request.malformed, sessions.empty-line, sessions.away."""
-    text = readable((await form(request, Notice)).text)
-    if not text:
-        raise Refusal("sessions.empty-line", 400)
-    try:
-        await kept(request.app, HUB).herald.notice(text)
-    except Away:
-        raise Refusal("sessions.away", 503) from None
+    await told_to_all(request, (await form(request, Notice)).text)
     raise web.HTTPSeeOther("/staff/notices?done=1")
 
 

@@ -2,7 +2,21 @@
 
 from aiohttp import web
 
-from services.office import CALENDAR, SETTINGS, STORE, Desk, guest, keep, kept, look_up, now, read, reply, transact
+from services.office import (
+    CALENDAR,
+    SETTINGS,
+    STORE,
+    Desk,
+    guest,
+    keep,
+    kept,
+    look_up,
+    now,
+    number_in,
+    read,
+    reply,
+    transact,
+)
 from services.openapi import wire
 from services.safety import store
 from services.safety.evidence import Seal
@@ -24,7 +38,7 @@ async def standing(request: web.Request) -> web.Response:
 @wire()
 async def seen(request: web.Request) -> web.Response:
     """I have read it. Raises safety.unknown."""
-    await transact(request, store.mark_seen, _number(request), Whom.of(guest(request)))
+    await transact(request, store.mark_seen, number_in(request, "sanction"), Whom.of(guest(request)))
     return web.Response(status=204)
 
 
@@ -32,17 +46,11 @@ async def seen(request: web.Request) -> web.Response:
 @wire(takes=Appealed)
 async def appeal(request: web.Request) -> web.Response:
     """It was wrong: somebody else looks at it. Raises safety.unknown, safety.appealed, safety.too-late."""
-    safety, number = kept(request.app, SAFETY), _number(request)
+    safety, number = kept(request.app, SAFETY), number_in(request, "sanction")
     sealed = safety.seal.close((await read(request, Appealed)).words.encode(), f"appeal {number}")
     await transact(request, store.appeal, number, Whom.of(guest(request)), sealed, now(request))
     await safety.changed()
     return web.Response(status=204)
-
-
-def _number(request: web.Request) -> int:
-    """0 where it is none: nobody's."""
-    told = request.match_info["sanction"]
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else 0
 
 
 async def _open(app: web.Application) -> None:
