@@ -22,6 +22,7 @@ from panda3d.core import (
 )
 
 from metaseoul.pages import Picture
+from metaseoul.ui import fonts
 from metaseoul.ui.fonts import font, forms
 from metaseoul.ui.lines import broken
 from metaseoul.ui.theme import Colour
@@ -210,9 +211,9 @@ def _advance(letter: str, pixels: int, script: str) -> float:
 
 
 def forget_letters() -> None:
-    """Nothing stays of how wide the letters were that were written. Their pictures stay with those of all texts: a font
-    that is dropped leaves its textures in the engine's cache of states."""
+    """Nothing stays of the letters that were written: neither their pictures nor how wide they were."""
     _advance.cache_clear()
+    fonts.forget()
 
 
 def clipped(words: str, pixels: int, room: float) -> str:

@@ -58,11 +58,23 @@ def font_file(forms: str = "ko") -> FontFile:
 
 def font(pixels: int) -> DynamicTextFont:
     """The font at one size, in whole pixels, in the forms of the language now used."""
-    return _font(pixels, _forms)
+    key = (pixels, _forms)
+    if key not in _fonts:
+        _fonts[key] = _made(*key)
+    return _fonts[key]
 
 
-@cache
-def _font(pixels: int, forms: str) -> DynamicTextFont:
+_fonts: dict[tuple[int, str], DynamicTextFont] = {}
+
+
+def forget() -> None:
+    """Letters that are shown nowhere are erased from their pages, which have room for others then. A font that is only
+    dropped leaves its pages behind: a page holds its letters, and each letter its page."""
+    for one in _fonts.values():
+        one.garbage_collect()
+
+
+def _made(pixels: int, forms: str) -> DynamicTextFont:
     made = _base(forms).make_copy()
     made.set_scale_factor(1)
     made.set_native_antialias(True)

@@ -9,7 +9,8 @@ from metaseoul.ui.field import TextField
 from metaseoul.ui.frame import MARGIN
 from metaseoul.ui.hangul import letter_of
 from metaseoul.ui.kana import HIRAGANA, KATAKANA, varied
-from metaseoul.ui.pinyin import Speller, available
+from metaseoul.ui.pinyin import Speller
+from metaseoul.ui.spellings import available, prepare
 from metaseoul.ui.theme import BODY
 from metaseoul.ui.widgets import Button, Control
 
@@ -81,6 +82,7 @@ class Keyboard:
         self._size = (key, high)
         y = gap
         if self.plane == "pinyin":
+            prepare()
             self._spelt = y
             y += high + gap
         for letters in rows:

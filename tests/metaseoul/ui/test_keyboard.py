@@ -1,12 +1,15 @@
 """Letters on the screen write whatever a citizen may need: Hangul, Latin, signs, kana, Chinese by pinyin."""
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from metaseoul.comfort import Comfort
 from metaseoul.texts import LANGUAGES, Texts
+from metaseoul.ui import spellings
 from metaseoul.ui.hangul import keys_of, letter_of
 from metaseoul.ui.kana import HIRAGANA, KATAKANA, varied
 from metaseoul.ui.pinyin import Speller, candidates
@@ -83,6 +86,21 @@ def test_both_kana_have_the_same_places() -> None:
 )
 def test_pinyin_offers_the_common_word_first(letters: str, word: str) -> None:
     assert candidates(letters)[0][0] == word
+
+
+def test_the_dictionaries_are_read_once_on_a_machine_by_a_process_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("METASEOUL_HOME", str(tmp_path))
+    spellings.spellings.cache_clear()
+    spellings.prepare()
+    assert candidates("nihao")[0][0] == "你好"
+    (kept,) = (tmp_path / "cache").iterdir()
+    kept.write_text("nihao\t7\t再见")
+    spellings.spellings.cache_clear()
+    assert candidates("nihao")[0][0] == "再见", "it was made again"
+    spellings.spellings.cache_clear()
+    assert "pypinyin" not in sys.modules
 
 
 def test_what_a_word_does_not_account_for_is_spelt_on() -> None:
