@@ -13,10 +13,11 @@ from metaseoul.faults import Refusal
 from metaseoul.flow.avatar import avatar
 from metaseoul.flow.beside import Sharing, beside, is_code, sit_beside
 from metaseoul.flow.elsewhere import elsewhere
-from metaseoul.flow.find import ANYWHERE, Goal, goals, is_sure, matches
+from metaseoul.flow.find import ANYWHERE, Goal, goals, is_sure, matches, parts_of
 from metaseoul.flow.gesture import gesture
 from metaseoul.flow.guide import guide, how
 from metaseoul.flow.my_data import my_data
+from metaseoul.flow.numbers import numbers
 from metaseoul.flow.people import people
 from metaseoul.flow.photo import photo
 from metaseoul.flow.reading import reading
@@ -63,6 +64,7 @@ Flow = Callable[["Visit"], Awaitable[None]]
 FLOWS: dict[str, Flow] = {
     "gesture": gesture,
     "people": people,
+    "numbers": numbers,
     "room": room,
     "tour": tour,
     "photo": photo,
@@ -226,10 +228,11 @@ class Visit:
             if query and (opens := screen.takes(query)) is not None:
                 await self.take_to(next(goal for goal in known if goal.name == f"{slug}.{opens}"), query)
                 return
-        found = matches(query, known) if query else self._recent_first(known)
+        everything = self._recent_first(known)
+        found = matches(query, known) if query else everything
         if not found:
             self.ui.say("find.nothing", query=query)
-            found = known
+            found = everything
         if len(found) == 1 and is_sure(query, found[0]):
             await self.take_to(found[0])
             return
@@ -237,7 +240,11 @@ class Visit:
             Action(f"{slug}.again", title) for slug, screen in self.screens.items() if (title := screen.repeatable)
         ]
         names = [Action(goal.name, goal.title) for goal in found]
-        chosen = await self.ui.choose("find", names if query else [*again, *names])
+        if found is not everything:
+            chosen = await self.ui.choose("find", names)
+        else:
+            lately = [*(one.name for one in again), *self._lately(known)]
+            chosen = await self.ui.choose("find", [*again, *names], parts=parts_of(lately, known))
         await self.take_to(next((goal for goal in found if goal.name == chosen), Goal(chosen, "", ())))
 
     async def take_to(self, goal: Goal, *handed: str) -> None:
@@ -403,8 +410,12 @@ class Visit:
     def _anchor_key(self, opens: str) -> str:
         return f"visit.{opens}" if opens == "find" or opens in FLOWS else f"{self.place.slug}.{opens}"
 
+    def _lately(self, known: tuple[Goal, ...]) -> list[str]:
+        names = {goal.name for goal in known}
+        return [name for name in self.preferences.recent if name in names]
+
     def _recent_first(self, known: tuple[Goal, ...]) -> tuple[Goal, ...]:
-        recent = [goal for name in self.preferences.recent for goal in known if goal.name == name]
+        recent = [goal for name in self._lately(known) for goal in known if goal.name == name]
         return (*recent, *(goal for goal in known if goal not in recent))
 
     def remember(self) -> None:

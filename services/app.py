@@ -23,6 +23,7 @@ from services.kiosks import desk as kiosks
 from services.logs import open_log, place_of
 from services.middleware import BODY_LIMIT, admitted, told
 from services.my_data import desk as my_data
+from services.numbers import desk as numbers
 from services.office import CALENDAR, LOG, SETTINGS, STORE, VAULT, Desk, build_shelf, keep, reply
 from services.registry.sample import sample_people
 from services.safety import desk as safety
@@ -44,6 +45,7 @@ DESKS: tuple[Desk, ...] = (
     catalogue.DESK,
     safety.DESK,
     sessions.DESK,
+    numbers.DESK,
     metrics.DESK,
     console.DESK,
     kiosks.DESK,

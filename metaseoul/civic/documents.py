@@ -74,7 +74,7 @@ class DocumentsScreen(Screen):
         texts = self.ui.texts
         ways = (*(() if self.visit.kiosk else ("save",)), *(("print",) if self.visit.kiosk or is_there() else ()))
         actions = [Action(name, texts(f"documents.{name}")) for name in (*ways, "done")]
-        note = texts("documents.issued", number=issued.number, until=issued.valid_until.isoformat())
+        note = texts("documents.issued", number=issued.number, until=issued.valid_until)
         while (way := await self.ui.read("documents.desk", sheet, actions, body=(note,))) in ways:
             try:
                 await (self._keep(issued, sheet) if way == "save" else self._print(issued, sheet))
@@ -104,7 +104,7 @@ class DocumentsScreen(Screen):
     async def _tell(self, verdict: Verdict) -> None:
         texts = self.ui.texts
         reasons = tuple(texts(reason.key, **reason.values) for reason in verdict.reasons)
-        body = (*reasons, texts("verify.as-of", moment=verdict.as_of.strftime("%Y-%m-%d %H:%M")))
+        body = (*reasons, texts("verify.as-of", moment=verdict.as_of))
         await self.ui.choose(f"verify.{verdict.verdict}", [Action("done", texts("documents.done"))], body=body)
 
     async def _keep(self, issued: Issued, sheet: bytes) -> None:

@@ -33,14 +33,23 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
     clothes: Literal["casual", "jacket", "dress", "suit", "chima-jeogori", "durumagi", "long-skirt", "hoodie"]
     colours: Number
+    extra: Literal["none", "glasses", "round-glasses", "flower"]
     hair: Literal["short", "bob", "long", "bun", "tail", "curly"]
     tint: TINTS
+    face: Literal["oval", "round", "narrow"]
+    eyes: Literal["round", "wide", "gentle", "small"]
     skin: SIX
     body: Literal["medium", "slender", "sturdy"]
     height: Literal["medium", "small", "tall"]
-    face: Literal["oval", "round", "narrow"]
-    eyes: Literal["round", "wide", "gentle", "small"]
-    extra: Literal["none", "glasses", "round-glasses", "flower"]
+
+
+PARTS = {
+    "clothes": ("clothes", "colours", "extra"),
+    "hair": ("hair", "tint"),
+    "face": ("face", "eyes", "skin"),
+    "body": ("body", "height"),
+}
+"""What stands together on a tab."""
 
 
 def figure_of(look: Look) -> Figure:
@@ -95,7 +104,7 @@ async def avatar(visit: "Visit") -> None:
 
     visit.ui.mirror(True)
     try:
-        chosen = look_of(await visit.ui.form("avatar", figure_of(before), changed=seen, dyes=dyes))
+        chosen = look_of(await visit.ui.form("avatar", figure_of(before), changed=seen, dyes=dyes, parts=PARTS))
     except BaseException:
         visit.preferences.look = before
         raise

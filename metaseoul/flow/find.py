@@ -49,6 +49,7 @@ class Goal(msgspec.Struct, frozen=True):
 ANYWHERE = (
     "gesture",
     "people",
+    "numbers",
     "room",
     "tour",
     "photo",
@@ -103,6 +104,17 @@ def matches(query: str, among: Sequence[Goal]) -> tuple[Goal, ...]:
     likely = sorted((pair for pair in likely if pair[0] >= least), key=lambda pair: -pair[0])
     served = {goal.place for _, goal in likely if _served(goal)}
     return tuple(goal for _, goal in likely if goal.opens or goal.place not in served)[:MOST]
+
+
+def parts_of(recent: Sequence[str], among: Sequence[Goal]) -> dict[str, tuple[str, ...]]:
+    """Names of all goals by the tab in which one looks for them: what one used lately, services, places, the rest."""
+    kinds = {"how": "how", "elsewhere": "elsewhere"}
+    found: dict[str, list[str]] = {"recent": list(recent), "services": [], "places": [], "doing": []}
+    for goal in among:
+        if goal.name not in recent:
+            kind = "services" if _served(goal) else "places" if goal.place else "doing"
+            found.setdefault(kinds.get(goal.opens.partition(":")[0], kind), []).append(goal.name)
+    return {kind: tuple(names) for kind, names in found.items() if names}
 
 
 def is_sure(query: str, goal: Goal) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ def _told(visit: "Visit", looks: Sequence[Look], first: int) -> tuple[str, ...]:
     for look in looks[first : first + SHOWN]:
         who = look.name or texts(f"my-data.who.{look.who}")
         act = texts(f"my-data.act.{look.act}")
-        when = look.at[:16].replace("T", " ")
+        when = datetime.fromisoformat(look.at)
         about = f" ({look.about})" if look.act in NUMBERED else ""
         lines.append(texts("my-data.look", when=when, who=who, act=act, about=about))
     return (texts("my-data.count", count=len(looks)), *lines)

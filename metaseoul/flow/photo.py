@@ -5,8 +5,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-
 from metaseoul import clock
 from metaseoul.folders import pictures_folder
 from metaseoul.ui.views import Action
@@ -30,6 +28,6 @@ async def photo(visit: "Visit") -> None:
         from metaseoul.stage.photograph import framed  # draws: not loaded for those who never take a picture
 
         title = texts.of(visit.place.title)
-        day = texts("photo.day", day=format_date(now, "long", locale=texts.language))
+        day = texts("photo.day", day=now.date())
         await asyncio.to_thread(framed, raw, file, frame, title, day)
     ui.say("photo.taken", file=str(file))

@@ -1,5 +1,6 @@
 """Kept safe: what I reported and what came of it; what followed for me, that I have read it, or that it was wrong."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from metaseoul.faults import Refusal
@@ -74,5 +75,5 @@ def _until(texts: Texts, one: Sanction) -> str:
     return texts("safety.until", when=_when(one.until)) if one.until else ""
 
 
-def _when(at: str) -> str:
-    return at[:16].replace("T", " ")
+def _when(at: str) -> datetime:
+    return datetime.fromisoformat(at)

@@ -1,7 +1,8 @@
 """Every string a person reads, in four languages: gettext catalogues whose msgid is a key.
 
 A file per area (`texts/ko/documents.po`), merged into one catalogue per language. Values stand in braces;
-a Korean particle after a value chooses itself: "{document:을} 발급했습니다".
+a Korean particle after a value chooses itself: "{document:을} 발급했습니다". Days and moments (in Seoul) are told as
+the language does it (CLDR), and numbers where it says "{count:,}".
 """
 
 import argparse
@@ -9,11 +10,16 @@ import contextlib
 import locale
 import os
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 import hgtk
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from metaseoul.clock import SEOUL
 
 LANGUAGES = ("ko", "en", "zh", "ja")
 OWN_NAMES = {"ko": "한국어", "en": "English", "zh": "中文", "ja": "日本語"}
@@ -31,11 +37,14 @@ PARTICLES = {
 
 
 class Word(str):
-    """A value that takes the Korean particle named in its format: `{name:을}`."""
+    """A value that takes the Korean particle named in its format: `{name:을}`; or is told as a number, which the four
+    languages do alike: `{count:,}`."""
 
     __slots__ = ()
 
     def __format__(self, particle: str) -> str:
+        if particle == ",":
+            return str(format_decimal(int(self), locale=LANGUAGES[0]))
         if particle not in PARTICLES:
             return str(self)
         try:
@@ -89,7 +98,7 @@ class Texts:
             text = catalogue(language).get(key)
             if text is None or not values:
                 return text or key
-            return _filled(text, {name: _retold_value(value, language) for name, value in values.items()})
+            return _filled(text, {name: _retold_value(value, language) for name, value in values.items()}, language)
 
         return Told(tell, self.language)
 
@@ -110,8 +119,12 @@ class Texts:
         text = catalogue(self.language).get(f"fault.{code}")
         if text is not None:
             with contextlib.suppress(KeyError):
-                return _filled(text, values)
+                return _filled(text, values, self.language)
         return self("fault.unknown", code=code)
+
+    def day(self, day: date) -> Told:
+        """A day as short as can be, without its year."""
+        return Told(lambda language: format_skeleton("Md", day, locale=language), self.language)
 
     def of(self, titles: dict[str, str]) -> Told:
         """A world value's own text in this language; Korean where it has none."""
@@ -123,9 +136,16 @@ def _retold_value(value: object, language: str) -> object:
     return retold(value, language) if isinstance(value, str) else value
 
 
-def _filled(text: str, values: dict[str, object]) -> str:
+def _filled(text: str, values: dict[str, object], language: str) -> str:
     """Raises KeyError when a value is missing."""
-    return text.format(**{name: Word(value) for name, value in values.items()})
+    return text.format(**{name: Word(_as_told(value, language)) for name, value in values.items()})
+
+
+def _as_told(value: object, language: str) -> object:
+    if isinstance(value, datetime):
+        there = value.astimezone(SEOUL)
+        return f"{format_date(there, 'medium', locale=language)} {format_time(there, 'short', locale=language)}"
+    return format_date(value, "long", locale=language) if isinstance(value, date) else value
 
 
 def language_called(name: str) -> str | None:

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from metaseoul.pages import words_of
 from metaseoul.sound import Name
 from metaseoul.sound.speech import Voice
 from metaseoul.texts import Texts
-from metaseoul.ui.views import Action, Answer, View, fields_of, in_language, value_of, with_original
+from metaseoul.ui.views import Action, Answer, Tab, View, fields_of, in_language, value_of, with_original
 from worlds.seats import Seat
 from worlds.sessions.wire import People
 from worlds.shape import Place, Point, Spot
@@ -231,7 +231,7 @@ class Ui(ABC):
         self.show(view)
         if self.comfort.voice:
             sheet = words_of(view.sheet) if view.sheet is not None else ()
-            self.speak(" ".join((view.heading, *view.body, *sheet)), passing=True)
+            self.speak(" ".join((view.heading, *view.words, *sheet)), passing=True)
         try:
             answer: Answer = await mine
         finally:
@@ -244,10 +244,18 @@ class Ui(ABC):
             raise Found(answer.text)
         return answer
 
-    async def choose(self, key: str, choices: Sequence[Action], body: Sequence[str] = (), **values: object) -> str:
-        """One of several: the name of the chosen action."""
+    async def choose(
+        self,
+        key: str,
+        choices: Sequence[Action],
+        body: Sequence[str] = (),
+        parts: Mapping[str, Sequence[str]] | None = None,
+        **values: object,
+    ) -> str:
+        """One of several: the name of the chosen action. `parts`: names of the choices by the tab they are in."""
         heading = self.texts(key, **values)
-        view = View(key, "panel", heading, tuple(body), tuple(choices), wish=key == FIND)
+        tabs = self._tabs(key, parts)
+        view = View(key, "panel", heading, tuple(body), tuple(choices), wish=key == FIND, tabs=tabs)
         return (await self.ask(view)).action
 
     async def form(
@@ -257,16 +265,17 @@ class Ui(ABC):
         body: Sequence[str] = (),
         changed: Callable[[T], None] | None = None,
         dyes: Callable[[T], dict[str, tuple[str, ...]]] | None = None,
+        parts: Mapping[str, Sequence[str]] | None = None,
     ) -> T:
         """A form made from a wire value; asks again, with the reason, until its values keep their limits. `changed` is
         told the value each time that an entry is turned and all of them keep their limits; `dyes` says which colours
-        (#rrggbb) an entry stands for, by its name."""
+        (#rrggbb) an entry stands for, by its name; `parts`, names of the entries by the tab they are in."""
         fields = fields_of(start, key, self.texts)
         self._changed = (type(start), changed) if changed is not None else None
         self._dyes = (type(start), dyes) if dyes is not None else None
         submit = Action(SUBMIT, self.texts(f"{key}.submit"))
         while True:
-            view = View(key, "form", self.texts(key), tuple(body), (submit,), fields)
+            view = View(key, "form", self.texts(key), tuple(body), (submit,), fields, tabs=self._tabs(key, parts))
             answer = await self.ask(view)
             try:
                 return value_of(type(start), answer.values)  # type: ignore[return-value]
@@ -277,6 +286,12 @@ class Ui(ABC):
                 fields = tuple(
                     msgspec.structs.replace(field, value=answer.values.get(field.name, field.value)) for field in fields
                 )
+
+    def _tabs(self, key: str, parts: Mapping[str, Sequence[str]] | None) -> tuple[Tab, ...]:
+        """Their labels are the texts `key.tab.<name>`."""
+        return tuple(
+            Tab(name, self.texts(f"{key}.tab.{name}"), tuple(inside)) for name, inside in (parts or {}).items()
+        )
 
     async def line(self, key: str, default: str = "", **values: object) -> str:
         """One typed line; empty means the default."""

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from metaseoul.ui.field import TextField
 from metaseoul.ui.frame import Box
-from metaseoul.ui.widgets import Control
+from metaseoul.ui.widgets import Control, Role
 
 if TYPE_CHECKING:
     from metaseoul.ui.window import WindowUi
@@ -54,7 +53,8 @@ def _adapter(ui: "WindowUi", tree: Callable[[], Any], asked: Callable[[Any], Non
 class Part(NamedTuple):
     """A control as a screen reader is told of it. `box` is x, y, width, height in window pixels."""
 
-    written: bool
+    role: Role
+    chosen: bool
     label: str
     value: str
     box: Box
@@ -102,7 +102,7 @@ class Assistive:
         focus = next((number for number, one in enumerate(self._controls) if one is ui.focused), -1)
         return Seen(
             view.heading if view is not None else "",
-            "\n".join(view.body) if view is not None else "",
+            "\n".join(view.words) if view is not None else "",
             ui.panel is not None,
             ui.told[-1] if ui.told else "",
             tuple(self._part(control) for control in self._controls),
@@ -112,7 +112,7 @@ class Assistive:
     def _part(self, control: Control) -> Part:
         place = control.node.get_pos(self._ui.root)
         box = (place.x, -place.z, control.box[2], control.box[3])
-        return Part(isinstance(control, TextField), control.label, control.value, box, control.name)
+        return Part(control.role, control.chosen, control.label, control.value, box, control.name)
 
     def _tree(self) -> Any:
         kit, seen = self._kit, self._seen
@@ -138,8 +138,11 @@ class Assistive:
 
     def _node(self, part: Part) -> Any:
         kit = self._kit
-        node = kit.Node(kit.Role.TEXT_INPUT if part.written else kit.Role.BUTTON)
-        if part.written:
+        roles = {"entry": kit.Role.TEXT_INPUT, "tab": kit.Role.TAB, "button": kit.Role.BUTTON}
+        node = kit.Node(roles[part.role])
+        if part.role == "tab":
+            node.set_selected(part.chosen)
+        if part.role == "entry":
             node.set_label(part.label)
             node.set_value(part.value)
         else:

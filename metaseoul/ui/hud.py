@@ -34,6 +34,7 @@ KEYS = {
     "avatar": "Y",
     "settings": "K",
     "people": "N",
+    "numbers": "J",
     "my-data": "I",
     "safety": "U",
     "reading": "R",

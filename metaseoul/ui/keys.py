@@ -56,6 +56,8 @@ class Keys:
 
     def _edit(self, key: str) -> None:
         if not isinstance(self._ui.focused, TextField):
+            if self._ui.panel is not None and key.startswith("arrow"):
+                self._ui.panel.turn_by(-1 if key == "arrow_left" else 1)
             return
         line = self._ui.focused.line
         match key:

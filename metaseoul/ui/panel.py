@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
 from panda3d.core import NodePath
 
 from metaseoul.ui import BACK, FIND, SUBMIT
+from metaseoul.ui.chart import chart_row
 from metaseoul.ui.draw import Layer, card, clipped, height_of, printed, size_of
 from metaseoul.ui.field import Line, TextField
 from metaseoul.ui.frame import Box
 from metaseoul.ui.scroll import Row, Scroll
 from metaseoul.ui.theme import BODY, ENTRY, ROW, SMALL, TITLE, UNIT
-from metaseoul.ui.views import Action, Field, View
+from metaseoul.ui.views import Action, Field, Tab, View
 from metaseoul.ui.widgets import NOTE, Button, Control, Style, height_needed
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ LONG = 60
 """More actions than this have one line each, so that where each stands is known without drawing it."""
 FOOT = 3
 """So many actions of a form or a sheet stay at its foot, whatever is moved above them."""
+TABS = 0.25
+"""Share of the panel's height that buttons for its parts may take."""
 LABEL = 0.34
 """Share of a row that the name of an entry takes."""
 
@@ -32,8 +36,15 @@ LABEL = 0.34
 class Panel:
     """Built anew for each view; `controls` are in the order Tab walks through them."""
 
-    def __init__(self, ui: "WindowUi", view: View, values: dict[str, str], offset: float = 0) -> None:
+    def __init__(
+        self, ui: "WindowUi", view: View, values: dict[str, str], offset: float = 0, tab: str | None = None
+    ) -> None:
         self.ui, self.view, self.values = ui, view, values
+        named = [one.name for one in view.tabs]
+        self.tab = tab if tab in named else next(iter(named), "")
+        """The part that is shown, where there are several."""
+        self._tabs: list[Control] = []
+        self._many = sum(self._here(action.name) for action in view.actions) > LONG
         self.lines: dict[str, TextField] = {}
         self.node: NodePath = ui.root.attach_new_node("panel")
         self._scale = ui.pixels
@@ -41,7 +52,7 @@ class Panel:
         self._width = most[2]
         self._inner = self._width - 2 * self._scale(PAD)
         self._content = Layer(self.node)
-        head = self._heading()
+        head = self._tab_strip(self._heading(), most[3])
         foot = self._fixed()
         rows = self._rows()
         spare = self._scale(PAD)
@@ -66,11 +77,11 @@ class Panel:
     @property
     def controls(self) -> list[Control]:
         """What can be acted on, in order; the way back last."""
-        return [*self.scroll.controls, *self._foot, *([self._close] if self._close is not None else [])]
+        return [*self._tabs, *self.scroll.controls, *self._foot, *([self._close] if self._close is not None else [])]
 
     def remove(self) -> None:
         self.scroll.remove()
-        for control in (*self._foot, self._close):
+        for control in (*self._tabs, *self._foot, self._close):
             if control is not None:
                 control.remove()
         self.node.remove_node()
@@ -86,6 +97,69 @@ class Panel:
         )
         return scale(PAD) + heading.height + scale(GAP)
 
+    def _tab_strip(self, y: float, room: float) -> float:
+        """Draws what turns to the other parts: a button for each, in as many lines as it needs, or one for the next
+        where that would leave no room; where what is under it begins."""
+        if not self.view.tabs:
+            return y
+        scale, pixels = self._scale, self._scale(BODY)
+        left, gap, height = scale(PAD), scale(GAP), scale(ROW)
+        widest = max(size_of(tab.label, pixels) for tab in self.view.tabs) + 2 * pixels
+        tabs = self.view.tabs
+        across = max(1, min(len(tabs), int((self._inner + gap) / (widest + gap))))
+        lines = ceil(len(tabs) / across)
+        across = ceil(len(tabs) / lines)
+        if lines * (height + gap) > TABS * room:
+            at = [tab.name for tab in tabs].index(self.tab)
+            press, count = partial(self.turn_by, 1), f"{at + 1} / {len(tabs)} ›"
+            self._tabs = [self._tab(tabs[at], (left, y, self._inner, height), press, count)]
+            return y + height + gap
+        width = (self._inner - gap * (across - 1)) / across
+        for number, tab in enumerate(tabs):
+            box = (left + number % across * (width + gap), y + number // across * (height + gap), width, height)
+            self._tabs.append(self._tab(tab, box, partial(self.turn_to, tab.name)))
+        return y + lines * (height + gap) + gap
+
+    def _tab(self, tab: Tab, box: Box, press: Callable[[], None], count: str = "") -> Control:
+        pixels, chosen = self._scale(BODY), tab.name == self.tab
+        words = f"{tab.label}  {count}" if count else tab.label
+        button = Button(
+            self._content,
+            self.ui.theme,
+            f"tab:{tab.name}",
+            tab.label,
+            box,
+            press,
+            pixels=pixels,
+            style="accent" if chosen else "plain",
+            symbol=clipped(words, pixels, box[2] - pixels),
+            role="tab",
+        )
+        button.chosen = chosen
+        button.value = count or (self.ui.texts("ui.shown") if chosen else "")
+        return button
+
+    def turn_to(self, tab: str) -> None:
+        """Shows another part; what was written in this one stays."""
+        self.ui.rebuild_panel(tab=tab)
+
+    def turn_by(self, step: int) -> None:
+        """To the next part, or the one before; after the last comes the first."""
+        named = [one.name for one in self.view.tabs]
+        if named:
+            self.turn_to(named[(named.index(self.tab) + step) % len(named)])
+
+    def reveal(self, name: str) -> bool:
+        """Brings an action or an entry into sight; False when there is none of that name in the part that is shown."""
+        return any(control.name == name for control in self._tabs) or self.scroll.reveal(name)
+
+    def part_of(self, name: str) -> str:
+        """The part that an action or an entry is in; empty: it is always shown."""
+        return next((tab.name for tab in self.view.tabs if name in tab.parts), "")
+
+    def _here(self, name: str) -> bool:
+        return self.part_of(name) in ("", self.tab)
+
     def _close_button(self) -> Control:
         scale = self._scale
         size = scale(CLOSE)
@@ -98,16 +172,21 @@ class Panel:
     def _rows(self) -> list[Row]:
         """What is moved: text, then entries, then actions that are not at the foot."""
         rows = [self._words(line) for line in self.view.body]
+        rows += [chart_row(chart, self.ui.theme, self._inner, self._scale) for chart in self.view.charts]
         if rows:
             rows.append(_space(self._scale(GAP)))
         if self.view.kind == "line" or self.view.wish:
             rows.append(self._line())
-        rows += [self._entry(field) for field in self.view.fields]
+        rows += [self._entry(field) for field in self.view.fields if self._here(field.name)]
         if self.view.fields:
             rows.append(_space(self._scale(GAP)))
         if not self._stays:
             accent = self.view.accent
-            rows += [self._action(action, number, accent) for number, action in enumerate(self.view.actions, 1)]
+            rows += [
+                self._action(action, number, accent)
+                for number, action in enumerate(self.view.actions, 1)
+                if self._here(action.name)
+            ]
         return rows
 
     @property
@@ -187,7 +266,7 @@ class Panel:
         scale, inner = self._scale, self._inner
         pixels = scale(BODY)
         label, note = action.label, action.note
-        if len(self.view.actions) > LONG:
+        if self._many:
             beside = size_of(label, pixels) + size_of(note, round(pixels * NOTE)) < inner - 3.5 * pixels
             label = clipped(label, pixels, inner - 4 * pixels)
             height = scale(least) if beside else round(pixels * 3.8)

@@ -50,13 +50,18 @@ class TextUi(Ui):
         self._editing = None
         self._write("")
         self._write(f"== {view.heading} ==")
-        for line in view.body:
+        for line in view.words:
             self._write(line)
         if view.sheet is not None and view.sheet is not self._read:
             self._read = view.sheet
             for line in words_of(view.sheet):
                 self._write(line)
-        for number, (_, label) in enumerate(self._numbered(view), 1):
+        parts = {name: tab.label for tab in view.tabs for name in tab.parts}
+        part = ""
+        for number, (name, label) in enumerate(self._numbered(view), 1):
+            if (now := parts.get(name, "")) != part:
+                part = now
+                self._write(f"-- {part} --" if part else "--")
             self._write(f"{number} {label}")
         if view.kind == "line" and view.default:
             self._write(self.texts("text.default", default=view.default))

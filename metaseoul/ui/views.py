@@ -31,6 +31,35 @@ class Field(msgspec.Struct, frozen=True):
     """Longest free text in characters."""
 
 
+class Tab(msgspec.Struct, frozen=True):
+    """A part of a view: the window shows one at a time, words tell all of them, each under its name."""
+
+    name: str
+    label: str
+    parts: tuple[str, ...]
+    """Names of the actions and fields in it; what is in none is always shown."""
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """One figure of a chart: what it is of, how much, and how that is said."""
+
+    label: str
+    value: float
+    told: str
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """Figures side by side. "bars" lie, for long names; "columns" stand, for what follows in time."""
+
+    kind: Literal["bars", "columns"]
+    title: str
+    bars: tuple[Bar, ...]
+
+    def lines(self) -> tuple[str, ...]:
+        """The same in words."""
+        return (self.title, *(f"{bar.label}: {bar.told}" for bar in self.bars))
+
+
 class View(msgspec.Struct, frozen=True):
     """One screenful. Whoever shows it must offer every action, and back when `back` is set."""
 
@@ -49,6 +78,14 @@ class View(msgspec.Struct, frozen=True):
     """A line stands in it for what one needs, whatever that is; in words any line is one."""
     accent: bool = False
     """The first action is what one most likely wants."""
+    tabs: tuple[Tab, ...] = ()
+    """Parts, in the order of what is in them."""
+    charts: tuple[Chart, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is to be read in it, charts too."""
+        return (*self.body, *(line for chart in self.charts for line in chart.lines()))
 
 
 def in_language(view: View, language: str) -> View:
@@ -61,6 +98,10 @@ def in_language(view: View, language: str) -> View:
         choices = tuple(action(choice) for choice in one.choices)
         return msgspec.structs.replace(one, label=retold(one.label, language), choices=choices)
 
+    def chart(one: Chart) -> Chart:
+        bars = tuple(Bar(retold(bar.label, language), bar.value, retold(bar.told, language)) for bar in one.bars)
+        return msgspec.structs.replace(one, title=retold(one.title, language), bars=bars)
+
     return msgspec.structs.replace(
         view,
         heading=retold(view.heading, language),
@@ -68,6 +109,8 @@ def in_language(view: View, language: str) -> View:
         actions=tuple(action(one) for one in view.actions),
         fields=tuple(field(one) for one in view.fields),
         default=retold(view.default, language),
+        charts=tuple(chart(one) for one in view.charts),
+        tabs=tuple(msgspec.structs.replace(one, label=retold(one.label, language)) for one in view.tabs),
     )
 
 

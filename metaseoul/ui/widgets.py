@@ -9,7 +9,7 @@ from panda3d.core import NodePath
 from metaseoul.ui.draw import LINE, Layer, card, height_of, printed, size_of
 from metaseoul.ui.theme import Colour, Theme, colour
 
-Role = Literal["button", "entry", "switch", "link"]
+Role = Literal["button", "entry", "tab"]
 Style = Literal["plain", "accent", "veil"]
 RADIUS = 10
 PAD, NOTE = 0.8, 0.82
@@ -22,6 +22,8 @@ class Control:
     def __init__(self, name: str, label: str, role: Role, box: tuple[float, float, float, float]) -> None:
         self.name, self.label, self.role, self.box = name, label, role, box
         self.value = ""
+        self.chosen = False
+        """Of several, this one: a tab whose part is shown."""
         self.node: NodePath
         """Where it is drawn; set by each kind of control."""
         self._ring: NodePath | None = None
@@ -64,9 +66,10 @@ class Button(Control):
         aside: str = "",
         symbol: str = "",
         dyes: tuple[str, ...] = (),
+        role: Role = "button",
     ) -> None:
         """`dyes`: colours (#rrggbb) that are shown before what stands aside."""
-        super().__init__(name, label, "button", box)
+        super().__init__(name, label, role, box)
         x, y, width, height = box
         fill, over, ink, line = _colours(theme, style)
         self.layer, self.command = layer, command

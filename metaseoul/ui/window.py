@@ -289,8 +289,9 @@ class WindowUi(Ui):
             self.frame = self._framed()
             self._rebuild()
 
-    def rebuild_panel(self, view: View | None = None) -> None:
-        """The view again, with what was written: another value or size, the keys on the screen, other words."""
+    def rebuild_panel(self, view: View | None = None, tab: str | None = None) -> None:
+        """The view again, with what was written: another value or size, the keys on the screen, other words,
+        another of its parts."""
         panel = self.panel
         if panel is None:
             return
@@ -298,8 +299,10 @@ class WindowUi(Ui):
         values = panel.values | panel.written()
         self.focus_on(None)
         panel.remove()
-        self.panel = Panel(self, view or panel.view, values, panel.scroll.offset)
-        if name and self.panel.scroll.reveal(name):
+        turned = tab is not None and tab != panel.tab
+        offset = 0.0 if turned else panel.scroll.offset
+        self.panel = Panel(self, view or panel.view, values, offset, tab or panel.tab)
+        if name and self.panel.reveal(name):
             self._focus_name(name)
 
     def open_keyboard(self) -> None:
@@ -323,7 +326,9 @@ class WindowUi(Ui):
     def reveal(self, name: str) -> None:
         """Brings what is called so into sight."""
         if self.panel is not None:
-            self.panel.scroll.reveal(name)
+            if (part := self.panel.part_of(name)) not in ("", self.panel.tab):
+                self.panel.turn_to(part)
+            self.panel.reveal(name)
 
     def sound(self, name: Name) -> None:
         super().sound(name)

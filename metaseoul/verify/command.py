@@ -50,5 +50,5 @@ def run(arguments: argparse.Namespace) -> int:
         print(texts(f"verify.{verdict.verdict}"))
         for why in verdict.reasons:
             print(f"- {texts(why.key, **why.values)}")
-        print(texts("verify.as-of", moment=f"{verdict.as_of:%Y-%m-%d %H:%M}"))
+        print(texts("verify.as-of", moment=verdict.as_of))
     return GENUINE if verdict.verdict == "genuine" else NOT_GENUINE

@@ -54,9 +54,9 @@ def standing(seal: Seal, city: x509.Certificate, trust: Trust, now: datetime) ->
     if trust.is_revoked(city):
         return "revoked", (because("key-revoked"),)
     if now.date() > seal.valid_until:
-        return "expired", (because("over", until=seal.valid_until.isoformat()),)
+        return "expired", (because("over", until=seal.valid_until),)
     if seal.issued_on - now.date() > CLOCK:
-        return "genuine", (because("clock", issued=seal.issued_on.isoformat()),)
+        return "genuine", (because("clock", issued=seal.issued_on),)
     return "genuine", ()
 
 
@@ -66,7 +66,7 @@ def said(seal: Seal) -> tuple[Reason, ...]:
         "says",
         number=seal.number,
         name=seal.name,
-        issued=seal.issued_on.isoformat(),
-        until=seal.valid_until.isoformat(),
+        issued=seal.issued_on,
+        until=seal.valid_until,
     )
     return (words, because("sample")) if seal.sample else (words,)

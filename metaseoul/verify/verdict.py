@@ -1,6 +1,6 @@
 """What a check says: one of six words, and why, as keys of texts with their values."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
@@ -12,7 +12,7 @@ class Reason(msgspec.Struct, frozen=True):
     """One sentence: the key of its text, and the values it names."""
 
     key: str
-    values: dict[str, str | int] = {}
+    values: dict[str, str | int | date] = {}
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -23,6 +23,6 @@ class Verdict(msgspec.Struct, frozen=True):
     as_of: datetime
 
 
-def because(key: str, **values: str | int) -> Reason:
+def because(key: str, **values: str | int | date) -> Reason:
     """A reason of this counter: `key` without its "verify." in front."""
     return Reason(f"verify.{key}", values)

@@ -1,13 +1,17 @@
 """The front door: come in as a guest, see who you are, leave."""
 
+from datetime import datetime
+
 from aiohttp import web
+from sqlmodel import Session as Records
 
 from services.accounts import store
 from services.accounts.sessions import forget, hashed, new_token
 from services.accounts.tokens import LASTS, TOKENS, Tokens
 from services.faults import Refusal
 from services.limits import require_few
-from services.office import SETTINGS, Desk, guest, keep, kept, now, read, reply, transact
+from services.numbers import store as numbers
+from services.office import SETTINGS, Desk, Visitor, guest, keep, kept, now, read, reply, transact
 from services.openapi import wire
 from services.safety.filter import found
 from worlds.accounts import Join, Refresh, Refreshed, Session
@@ -28,9 +32,7 @@ async def join(request: web.Request) -> web.Response:
     wish, grant, refresh = await read(request, Join), new_token(), new_token()
     if wish.name is not None and found(wish.name):
         raise Refusal("safety.name", 400)
-    visitor = await transact(
-        request, store.add, grant, wish.name, wish.language, wish.look, now(request), hashed(refresh)
-    )
+    visitor = await transact(request, _joined, grant, wish, now(request), hashed(refresh))
     token = kept(request.app, TOKENS).access(grant, now(request))
     return reply(Session(token, visitor.name, visitor.role, refresh, LASTS), status=201)
 
@@ -73,6 +75,11 @@ async def leave(request: web.Request) -> web.Response:
     await transact(request, store.remove, guest(request).session)
     forget(request)
     return web.Response(status=204)
+
+
+def _joined(session: Records, grant: str, wish: Join, moment: datetime, refresh: str) -> Visitor:
+    numbers.came(session, moment)
+    return store.add(session, grant, wish.name, wish.language, wish.look, moment, refresh)
 
 
 async def _open(app: web.Application) -> None:

@@ -88,6 +88,7 @@ def test_no_words_lead_to_everything() -> None:
     flows = (
         ".gesture",
         ".people",
+        ".numbers",
         ".room",
         ".tour",
         ".photo",

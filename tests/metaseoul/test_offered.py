@@ -118,7 +118,11 @@ class WindowHands:
 
     def _names(self) -> list[str]:
         """All that can be acted on, also what must be brought into sight first."""
-        rows = [row.name for row in self.ui.panel.scroll.rows if row.name] if self.ui.panel else []
+        rows: list[str] = []
+        for part in [tab.name for tab in self.ui.panel.view.tabs] or [""] if self.ui.panel else []:
+            if part:
+                self.ui.panel.turn_to(part)
+            rows += [row.name for row in self.ui.panel.scroll.rows if row.name not in ("", *rows)]
         return [*rows, *(control.name for control in self.ui.controls if control.name not in rows)]
 
     def _brought(self, name: str) -> Any:

@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 
 from metaseoul.comfort import Comfort
+from metaseoul.flow.avatar import PARTS, figure_of
+from metaseoul.flow.find import goals, parts_of
 from metaseoul.flow.guide import PRINCIPLES, ROUND, TOPICS
 from metaseoul.texts import LANGUAGES, Texts
 from metaseoul.ui.placing import overlap
-from metaseoul.ui.views import Action, View, fields_of
+from metaseoul.ui.views import Action, Bar, Chart, Tab, View, fields_of
+from worlds.sessions.wire import Look
 
 SIZES = {
     "window": ((1280, 720), Comfort(), False),
@@ -33,6 +36,16 @@ def views(texts: Texts) -> Iterator[View]:
     for key in (*(f"guide.round.{one}" for one in ROUND), *(f"guide.principles.{one}" for one in PRINCIPLES)):
         yield View("guide", "panel", texts(key), (texts(f"{key}.told"),), (Action("next", texts("guide.next")),))
     yield View("line", "line", texts("documents.check.line"))
+    tabs = tuple(Tab(name, texts(f"avatar.tab.{name}"), parts) for name, parts in PARTS.items())
+    figure = fields_of(figure_of(Look()), "avatar", texts)
+    yield View("avatar", "form", texts("avatar"), (), (Action("submit", texts("avatar.submit")),), figure, tabs=tabs)
+    known = goals(texts)
+    found = tuple(Action(goal.name, goal.title) for goal in known)
+    kinds = tuple(Tab(name, texts(f"find.tab.{name}"), parts) for name, parts in parts_of([".room"], known).items())
+    yield View("find", "panel", texts("find"), (), found, wish=True, tabs=kinds)
+    bars = tuple(Bar(word, 10.0**at, f"{10**at:,}") for at, word in enumerate((LONG, *(f"11. {n}." for n in range(6)))))
+    charts = (Chart("bars", LONG, bars), Chart("columns", LONG, bars), Chart("bars", texts("numbers.here"), ()))
+    yield View("numbers", "panel", texts("visit.numbers"), (LONG,), (Action("done", LONG),), charts=charts)
 
 
 def fields(texts: Texts) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 import io
 import json
 import socket
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -98,7 +98,7 @@ def test_a_sheet_as_issued_is_genuine_and_says_whose_it_is(tmp_path, pdf, trust)
     says, sample = verdict.reasons
     assert (verdict.verdict, verdict.as_of) == ("genuine", NOW)
     assert says.values["name"] == "한*람(표본)"
-    assert (says.values["issued"], says.values["until"]) == ("2026-11-23", "2027-02-21")
+    assert (says.values["issued"], says.values["until"]) == (date(2026, 11, 23), date(2027, 2, 21))
     assert sample.key == "verify.sample"
 
 

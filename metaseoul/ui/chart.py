@@ -1,0 +1,85 @@
+"""Charts in a panel: lying bars for what has long names, standing columns for what follows in time.
+
+Every figure is also written: nobody has to measure a bar, or tell a colour.
+"""
+
+from collections.abc import Callable
+
+from metaseoul.ui.draw import LINE, Layer, clipped, height_of, printed, size_of
+from metaseoul.ui.scroll import Row
+from metaseoul.ui.theme import BODY, SMALL, UNIT, Theme
+from metaseoul.ui.views import Bar, Chart
+
+LABEL = 0.42
+"""Most of the width that the names of bars take."""
+THICK, HIGH = 20, 72
+"""Pixels of the design: how thick a bar is, how high the highest column."""
+RADIUS = 3
+
+
+def chart_row(chart: Chart, theme: Theme, width: float, scale: Callable[[float], int]) -> Row:
+    """The chart as a row of a panel that is so wide."""
+    draw = _bars if chart.kind == "bars" else _columns
+    above = scale(UNIT)
+    title = above + height_of(chart.title, scale(BODY), width) + scale(UNIT)
+    height = title + draw(None, chart.bars, theme, (0, title), width, scale) + above
+
+    def build(layer: Layer, y: float) -> None:
+        printed(layer.words, 0, y + above, chart.title, scale(BODY), theme.text, wrap=width)
+        draw(layer, chart.bars, theme, (0, y + title), width, scale)
+
+    return Row(height, build)
+
+
+def _bars(
+    layer: Layer | None,
+    bars: tuple[Bar, ...],
+    theme: Theme,
+    at: tuple[float, float],
+    width: float,
+    scale: Callable[[float], int],
+) -> float:
+    """Draws them from `at` down, where there is a layer; their height."""
+    small, gap = scale(SMALL), scale(UNIT)
+    named = min(max((size_of(bar.label, small) for bar in bars), default=0.0), width * LABEL) + gap
+    said = max((size_of(bar.told, small) for bar in bars), default=0.0) + gap
+    most = max((bar.value for bar in bars), default=0.0) or 1.0
+    (x, y), thick = at, scale(THICK)
+    for bar in bars:
+        words = height_of(bar.label, small, named - gap)
+        height = max(thick, words)
+        if layer is not None:
+            long = max(scale(2), (width - named - said) * bar.value / most)
+            printed(layer.words, x, y + (height - words) / 2, bar.label, small, theme.quiet, wrap=named - gap)
+            layer.card((x + named, y + (height - thick) / 2, long, thick), min(RADIUS, long / 2), theme.accent)
+            line = y + (height - small * LINE) / 2
+            printed(layer.words, x + named + long + gap, line, bar.told, small, theme.text)
+        y += height + scale(6)
+    return y - at[1]
+
+
+def _columns(
+    layer: Layer | None,
+    bars: tuple[Bar, ...],
+    theme: Theme,
+    at: tuple[float, float],
+    width: float,
+    scale: Callable[[float], int],
+) -> float:
+    """The same, standing: what they are of under them, how much above."""
+    small, high = scale(SMALL), scale(HIGH)
+    line = round(small * LINE)
+    most = max((bar.value for bar in bars), default=0.0) or 1.0
+    room = width / max(1, len(bars))
+    x, y = at
+    for bar in bars:
+        if layer is not None:
+            tall = max(scale(2), high * bar.value / most)
+            thick, top = min(room * 0.62, scale(44)), y + line + high - tall
+            layer.card((x + (room - thick) / 2, top, thick, tall), min(RADIUS, tall / 2), theme.accent)
+            middle = x + room / 2
+            told, label = clipped(bar.told, small, room), clipped(bar.label, small, room)
+            printed(layer.words, middle, top - line, told, small, theme.text, centre=True)
+            printed(layer.words, middle, y + line + high + scale(4), label, small, theme.quiet, centre=True)
+        x += room
+    return high + 2 * line + scale(4)

@@ -1,0 +1,1 @@
+"""The city in numbers, for everybody."""
