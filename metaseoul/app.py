@@ -18,6 +18,7 @@ from metaseoul.controls.ride import Ride
 from metaseoul.controls.walker import Walker
 from metaseoul.crowd import Others
 from metaseoul.faults import Refusal
+from metaseoul.leader import Leader
 from metaseoul.link import Link
 from metaseoul.reload import reloading
 from metaseoul.stage.governor import Governor
@@ -37,7 +38,7 @@ from worlds.seats import Seat
 from worlds.seoul.tour import bus
 from worlds.sessions.wire import Move, People
 from worlds.shape import Place, Point, Spot
-from worlds.walk import walk_map
+from worlds.walk import path, walk_map
 
 FRAMES = 60
 """Most frames a second: more would only take the office's and the citizen's power away."""
@@ -79,9 +80,13 @@ class App:
         self.eye = Eye(base.cam)
         self.inputs = Inputs(base, self._clicked, self.ui.use)
         self.others = Others(self.stage.crowd)
+        self.leader = Leader(self.stage.crowd)
         self.ahead = Ahead(self.stage)
         self._looking: asyncio.Future[None] | None = None
         self._finding: asyncio.Future[bool] | None = None
+        self._leading: asyncio.Future[None] | None = None
+        self._led_to: Spot | None = None
+        """Where the guide leads in this place."""
         self.resolution = Resolution(base)
         self.walker: Walker | Flyer | None = None
         self.riding: Ride | None = None
@@ -101,6 +106,7 @@ class App:
         self.ui.on_aside, self.ui.on_act, self.ui.on_sit = self._step_aside, self._act, self._sit
         self.ui.on_coming = self.stage.expect
         self.ui.on_mirror = self._mirror
+        self.ui.on_lead = self._lead
         self.ui.on_ride, self.ui.on_photograph = self._ride, self._photograph
         self.ui.hud.tags.where = self._head
         self.ui.hud.pins.where = self._seen
@@ -183,11 +189,13 @@ class App:
         self.ahead.look(seconds, self.visit.place, (walker.x, walker.y))
 
     def meet(self, seconds: float) -> None:
-        """The others walk on between two words of the hub."""
+        """The others walk on between two words of the hub, and the guide goes ahead."""
         if self.walker is not None:
             eye = self.base.cam.get_pos(self.base.render)
             view = None if self.riding else ((eye.x, eye.y), (self.walker.x, self.walker.y))
             self.others.update(self.walker.ground, self._clock(), view)
+            if self.leader.update(seconds, self._clock(), (self.walker.x, self.walker.y)):
+                self.visit.led.arrived()
 
     def look(self, seconds: float) -> None:
         """The eye follows."""
@@ -229,6 +237,7 @@ class App:
         walking = self.walker is not None and abs((self.walker.heading - facing + 180) % 360 - 180) < STRAIGHT_ON
         self.walker = None
         self.others.clear()
+        self.leader.rest()
         if curtain is not None:
             self.stage.root.detach_node()
             progress(0.0, "stage.building")
@@ -268,6 +277,8 @@ class App:
         if self.walker is not None:
             self.walker.stand(x, y)
             self._at_gate = self._gate_near(self.walker)
+            if self.leader.leads and self._led_to is not None:
+                self.walk_to(self._led_to)
 
     def _sit(self, seat: Seat) -> None:
         if isinstance(self.walker, Walker):
@@ -312,6 +323,20 @@ class App:
         """There by itself; the way is found while frames go on."""
         if self.walker is not None:
             self._finding = asyncio.ensure_future(asyncio.to_thread(self.walker.go_to, spot))
+
+    def _lead(self, goal: Spot | None) -> None:
+        self.leader.rest()
+        self._led_to = goal
+        if goal is not None and isinstance(self.walker, Walker):
+            self._leading = asyncio.ensure_future(self._set_off(self.walker, goal))
+
+    async def _set_off(self, walker: Walker, goal: Spot) -> None:
+        """The guide goes ahead, and one follows by oneself until one walks otherwise."""
+        at = (walker.x, walker.y)
+        way = await asyncio.to_thread(path, walker.ground, at, goal)
+        if way and self.walker is walker and self._led_to == goal:
+            self.leader.set_off(walker.ground, at, way)
+            self.walk_to(goal)
 
     def _ride(self, way: Sequence[Point]) -> float:
         """The tour bus sets off; it stays on the stage from stop to stop."""

@@ -16,6 +16,7 @@ from metaseoul.flow.elsewhere import elsewhere
 from metaseoul.flow.find import ANYWHERE, Goal, goals, is_sure, matches, parts_of
 from metaseoul.flow.gesture import gesture
 from metaseoul.flow.guide import guide, how
+from metaseoul.flow.lead import Led, lead
 from metaseoul.flow.my_data import my_data
 from metaseoul.flow.numbers import numbers
 from metaseoul.flow.people import people
@@ -71,6 +72,7 @@ FLOWS: dict[str, Flow] = {
     "reading": reading,
     "avatar": avatar,
     "guide": guide,
+    "lead": lead,
     "beside": beside,
     "my-data": my_data,
     "safety": safety,
@@ -104,6 +106,7 @@ class Visit:
         self.seat: Seat | None = None
         """Where the hub said one sits."""
         self.screens = {kind.room.slug: kind(self) for kind in SCREENS}
+        self.led = Led(self)
 
     async def run(self, first: bool = False) -> None:
         """From the door to the goodbye; `first`: with the first screen. Ends when the citizen leaves."""
@@ -228,7 +231,10 @@ class Visit:
             if query and (opens := screen.takes(query)) is not None:
                 await self.take_to(next(goal for goal in known if goal.name == f"{slug}.{opens}"), query)
                 return
-        everything = self._recent_first(known)
+        lately = [name for name in self.preferences.recent if any(goal.name == name for goal in known)]
+        everything = tuple(
+            sorted(known, key=lambda goal: lately.index(goal.name) if goal.name in lately else len(lately))
+        )
         found = matches(query, known) if query else everything
         if not found:
             self.ui.say("find.nothing", query=query)
@@ -243,8 +249,8 @@ class Visit:
         if found is not everything:
             chosen = await self.ui.choose("find", names)
         else:
-            lately = [*(one.name for one in again), *self._lately(known)]
-            chosen = await self.ui.choose("find", [*again, *names], parts=parts_of(lately, known))
+            first = [*(one.name for one in again), *lately]
+            chosen = await self.ui.choose("find", [*again, *names], parts=parts_of(first, known))
         await self.take_to(next((goal for goal in found if goal.name == chosen), Goal(chosen, "", ())))
 
     async def take_to(self, goal: Goal, *handed: str) -> None:
@@ -252,6 +258,7 @@ class Visit:
         if not goal.place:
             await self.open(goal.opens)
             return
+        self.led.no_more()
         place = await self._put_together(goal.place)
         anchor = next((anchor for anchor in place.anchors if anchor.opens == goal.opens), None)
         if place.slug != self.place.slug:
@@ -269,9 +276,6 @@ class Visit:
         if plan.entry(slug).slug not in {place.slug for place in plan.built()}:
             self.ui.coming(plan.entry(slug).slug)
         return await asyncio.to_thread(place_of, slug)
-
-    def _called(self, slug: str) -> str:
-        return self.texts.of(plan.entry(slug).title)
 
     @property
     def everywhere(self) -> tuple[str, ...]:
@@ -358,6 +362,7 @@ class Visit:
     async def _through(self, gate: Gate) -> None:
         self.ui.sound("door")
         await self.enter(await self._put_together(gate.to), gate.arrive, gate.facing)
+        await self.led.on()
 
     async def _map(self) -> None:
         """Every place by its name, with how many are there now; the first is the city from above."""
@@ -369,6 +374,7 @@ class Visit:
 
     async def _drop(self, slug: str) -> None:
         """To a place at once, by the map."""
+        self.led.no_more()
         place = await self._put_together(slug)
         await self.enter(place, place.spawn[:2], place.spawn[2])
 
@@ -409,14 +415,6 @@ class Visit:
 
     def _anchor_key(self, opens: str) -> str:
         return f"visit.{opens}" if opens == "find" or opens in FLOWS else f"{self.place.slug}.{opens}"
-
-    def _lately(self, known: tuple[Goal, ...]) -> list[str]:
-        names = {goal.name for goal in known}
-        return [name for name in self.preferences.recent if name in names]
-
-    def _recent_first(self, known: tuple[Goal, ...]) -> tuple[Goal, ...]:
-        recent = [goal for name in self._lately(known) for goal in known if goal.name == name]
-        return (*recent, *(goal for goal in known if goal not in recent))
 
     def remember(self) -> None:
         """Habits are kept for the next visit, but on a machine that is everyone's."""

@@ -10,7 +10,6 @@ import contextlib
 import json
 import sys
 import time
-from collections import deque
 from itertools import pairwise
 from typing import Any
 
@@ -63,22 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def way(start: str, goal: str) -> list[str]:
     """The places from one to another by their gates, both ends in it; empty when there is no way."""
-    from worlds import plan
+    from worlds.ways import gates
 
-    before: dict[str, str] = {start: ""}
-    waiting = deque([start])
-    while waiting:
-        here = waiting.popleft()
-        if here == goal:
-            found = [here]
-            while before[found[-1]]:
-                found.append(before[found[-1]])
-            return found[::-1]
-        for gate in plan.place(here).gates:
-            if gate.to not in before:
-                before[gate.to] = here
-                waiting.append(gate.to)
-    return []
+    found = [gate.to for gate in gates(start, goal)]
+    return [start, *found] if found or start == goal else []
 
 
 async def _walked(app: Any, start: str, goal: str, seconds: float) -> dict[str, Any]:

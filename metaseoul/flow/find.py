@@ -56,6 +56,7 @@ ANYWHERE = (
     "reading",
     "avatar",
     "guide",
+    "lead",
     "beside",
     "my-data",
     "safety",

@@ -46,10 +46,12 @@ SHOWN = {
 async def guide(visit: "Visit") -> None:
     """The round, the principles, or a question; until one closes it."""
     ui, texts = visit.ui, visit.texts
-    names = ("round", "ask", "principles")
+    names = ("round", "ask", "lead", "principles")
     match await ui.choose("guide", [Action(name, texts(f"guide.{name}")) for name in names], (texts("guide.hello"),)):
         case "round":
             await _told(visit, [f"guide.round.{lesson}" for lesson in ROUND])
+        case "lead":
+            await visit.do("lead")
         case "principles":
             await _told(visit, [f"guide.principles.{principle}" for principle in PRINCIPLES])
         case "ask":

@@ -14,6 +14,7 @@ from metaseoul.comfort import EASY, Comfort
 from metaseoul.faults import Refusal
 from metaseoul.kiosk.erase import Eraser
 from metaseoul.kiosk.idle import Idle
+from metaseoul.kiosk.jack import Jack
 from metaseoul.kiosk.post import Post, Standing
 from metaseoul.kiosk.warning import Warning
 from metaseoul.kiosk.watch import Heart
@@ -36,6 +37,8 @@ RESTING = 20
 """Frames a second while nobody is there."""
 LARGER = ("100", "150", "200")
 """Sizes of letters that one key goes through."""
+LOOKED = 0.5
+"""Seconds between two looks at whether headphones are plugged in."""
 SETTLED = 0.25
 """Seconds after which also what was still on its way when a visit ended (an answer, a frame) is freed, and gone."""
 MOUSE = (MouseButton.one(), MouseButton.two(), MouseButton.three())
@@ -60,7 +63,11 @@ class Kiosk(App):
         screen: Screen | None = None,
         post: Post | None = None,
         now: Callable[[], float] = time.monotonic,
+        jack: Jack | None = None,
     ) -> None:
+        self._jack = jack or Jack()
+        self._plugged = self._jack.plugged()
+        """Whether there were headphones when it was last looked."""
         self._orders = Orders()
         self._eraser = Eraser()  # before there is a visit: what it holds must be let go
         super().__init__(base, texts, url, tier, workshop, hold, screen, kiosk=True)
@@ -102,10 +109,11 @@ class Kiosk(App):
         frames = asyncio.ensure_future(self.draw_frames())
         day = asyncio.ensure_future(self._day())
         reporting = asyncio.ensure_future(self._post.report(self._standing))
+        listening = asyncio.ensure_future(self._listen())
         try:
             await asyncio.wait({frames, day}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for task in (day, reporting, frames):
+            for task in (day, reporting, listening, frames):
                 task.cancel()
             done = await asyncio.gather(day, frames, return_exceptions=True)
             await self.close_visit()
@@ -164,9 +172,22 @@ class Kiosk(App):
             self.ui.interrupt(_Changed())
 
     def _make_ready(self) -> None:
-        comfort = msgspec.structs.replace(NOBODY, low_reach=self._orders.low_reach)
+        comfort = msgspec.structs.replace(NOBODY, low_reach=self._orders.low_reach, voice=self._plugged)
         self.visit.preferences.comfort = comfort
         self.ui.adopt(comfort)
+
+    async def _listen(self) -> None:
+        """Headphones are plugged in: all is spoken. Pulled out: nothing is, so that nobody else hears what was meant
+        for one."""
+        while self._jack.is_there:
+            await asyncio.sleep(LOOKED)
+            if (plugged := self._jack.plugged()) != self._plugged:
+                self._plugged = plugged
+                self._touched()
+                self.visit.make_comfortable(msgspec.structs.replace(self.visit.preferences.comfort, voice=plugged))
+                self.ui.say("kiosk.heard" if plugged else "kiosk.hushed")
+                if self.idle is None:
+                    self.ui.interrupt(_Changed())
 
     async def _count(self) -> None:
         while True:
@@ -231,7 +252,7 @@ class Kiosk(App):
         now = self.visit.preferences.comfort
         size = LARGER[(LARGER.index(now.text) + 1) % len(LARGER)] if now.text in LARGER else LARGER[0]
         contrast = EASY.theme if size != "100" else NOBODY.theme
-        self.visit.make_comfortable(Comfort(theme=contrast, text=size, screen_keys=True, low_reach=now.low_reach))  # type: ignore[arg-type]
+        self.visit.make_comfortable(msgspec.structs.replace(now, theme=contrast, text=size))
 
     def language(self) -> None:
         """The next language; what was being written stays."""

@@ -101,6 +101,11 @@ class Ui(ABC):
         """The citizen stands in `place` from now on; returns when it can be seen (or told)."""
 
     @abstractmethod
+    def lead(self, goal: Spot | None) -> None:
+        """The guide goes there before the citizen, who follows by themselves unless they walk otherwise; None: it is
+        seen no longer."""
+
+    @abstractmethod
     def ride(self, way: Sequence[Point]) -> float:
         """The tour bus goes along a way of the place, and the eye with it; how many seconds that takes. An empty way
         ends the ride."""

@@ -30,6 +30,7 @@ KEYS = {
     "photo": "P",
     "language": "L",
     "guide": "H",
+    "lead": "Q",
     "beside": "X",
     "avatar": "Y",
     "settings": "K",

@@ -95,6 +95,7 @@ def test_no_words_lead_to_everything() -> None:
         ".reading",
         ".avatar",
         ".guide",
+        ".lead",
         ".beside",
         ".my-data",
         ".safety",

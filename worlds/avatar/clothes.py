@@ -30,7 +30,9 @@ def skirt(body: Sculptor, cut: Outfit, level: int) -> None:
     deep = np.array(radii) * 0.92
     body.rings([(0, 0, z) for z in heights], radii, deep, dye, ties, (12, 9, 6)[level], shade=shade)
     if level == 0 and cut.name == "dress":
-        body.rings([(0, 0, 1.01), (0, 0, 0.975)], (0.157, 0.168), (0.128, 0.140), Dye.ACCENT, (CHEST, HIPS, 0.6), 10)
+        sash = (1.01, 0.975)
+        wide = np.interp(sash, heights[::-1], radii[::-1]) + 0.004
+        body.rings([(0, 0, z) for z in sash], wide, wide * 0.92, Dye.ACCENT, (SKIRT, CHEST, 0.7), 12)
 
 
 def jeogori(body: Sculptor, level: int) -> None:

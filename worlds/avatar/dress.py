@@ -23,7 +23,8 @@ from worlds.avatar.skeleton import (
     RIGHT_THIGH,
     SKIRT,
 )
-from worlds.avatar.wardrobe import BODIES, EXTRAS, EYES, FACES, HAIR, HAIR_STYLES, OUTFITS, Dye, Outfit
+from worlds.avatar.wardrobe import BODIES, EXTRAS, EYES, FACES, HAIR, HAIR_STYLES, OUTFITS, WINGS, Dye, Outfit
+from worlds.avatar.wings import wings
 from worlds.sessions.wire import Look
 
 LEVELS = 5
@@ -45,7 +46,7 @@ def figure_of(look: Look, level: int) -> Figure:
         look.body % len(BODIES),
         look.face % len(FACES) if near else 0,
         look.eyes % len(EYES) if near else 0,
-        look.extra % len(EXTRAS) if level == 0 else 0,
+        WINGS if look.extra == WINGS else look.extra % len(EXTRAS) if level == 0 else 0,
     )
     return _figure(look.outfit % len(OUTFITS), HAIR_STYLES.index(style), shape, level)
 
@@ -103,7 +104,9 @@ def _dressed(outfit: int, style: int, eyes: int, extra: int, level: int) -> Figu
     arms(body, cut, level)
     head(body, level, EYES[eyes][1:])
     hair(body, hair_style, level, under_hat=cut.hat)
-    if EXTRAS[extra].endswith("glasses"):
+    if extra == WINGS:
+        wings(body, level)
+    elif EXTRAS[extra].endswith("glasses"):
         glasses(body, 9 if EXTRAS[extra].startswith("round") else 6)
     elif EXTRAS[extra] == "flower":
         flower(body)

@@ -133,6 +133,10 @@ FACES = (("oval", 1.0), ("round", 1.06), ("narrow", 0.94))
 EYES = (("round", 1.0, 1.0), ("wide", 1.18, 1.1), ("gentle", 1.1, 0.72), ("small", 0.82, 0.85))
 """How wide and how high eyes are."""
 EXTRAS = ("none", "glasses", "round-glasses", "flower")
+WINGS = 1000
+"""The guide's own extra: no citizen can say so high a number (worlds/sessions/wire.py)."""
+GUIDE = Look(outfit=2, colours=4, hair=2, tint=3, extra=WINGS)
+"""How the guide looks: a light dress, long hair, wings."""
 SKINS = ("#F3D3B8", "#EBC3A2", "#F7DEC8", "#D9A47C", "#A9744F", "#6F4A35")
 
 
