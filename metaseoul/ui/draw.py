@@ -16,6 +16,7 @@ from panda3d.core import (
     NodePath,
     RenderState,
     SamplerState,
+    ShadeModelAttrib,
     TextNode,
     Texture,
     TransparencyAttrib,
@@ -31,6 +32,9 @@ FEATHER = 1.0
 """Pixels over which an edge fades: an even edge without multisampling."""
 LINE = 1.4
 """The height of a line, in sizes of its letters."""
+_ONE_COLOUR = ShadeModelAttrib.make(ShadeModelAttrib.M_flat)
+"""Nothing is mixed between the corners of a triangle, which a software renderer does twice as fast."""
+_OPAQUE = RenderState.make(_ONE_COLOUR)
 _MIXED = RenderState.make(TransparencyAttrib.make(TransparencyAttrib.M_alpha))
 
 
@@ -66,7 +70,7 @@ def card(
     # straight edges lie between two pixels: only what is round needs to fade
     soft.between(body, soft.ring(width, height, -FEATHER, radius + FEATHER, (*edge[:3], 0.0)), straight=False)
     node = GeomNode("card")
-    for shape, state in ((solid, RenderState.make_empty()), (soft, _MIXED)):
+    for shape, state in ((solid, _OPAQUE), (soft, _MIXED)):
         if geom := shape.geom():
             node.add_geom(geom, state)
     path = NodePath(node)
@@ -90,7 +94,9 @@ def ground(width: float, height: float, fill: Colour) -> NodePath:
     maker = CardMaker("ground")
     maker.set_frame(0, width, -height, 0)
     maker.set_color(*fill)
-    return NodePath(maker.generate())
+    path = NodePath(maker.generate())
+    path.set_attrib(_ONE_COLOUR)
+    return path
 
 
 class Layer:
@@ -102,6 +108,7 @@ class Layer:
         self._cards = self.node.attach_new_node("cards")
         self.over: NodePath = self.node.attach_new_node("over")
         self.words: NodePath = self.node.attach_new_node("words")
+        self.words.set_attrib(_ONE_COLOUR)
 
     def card(
         self,
