@@ -23,6 +23,10 @@ _WORDS = {
         "시의 서명 열쇠 {path}가 손상되었습니다. 아무것도 바꾸지 않았습니다. 백업에서 되돌리세요.",
         "The city's signing key {path} is damaged. Nothing was changed. Restore it from a backup.",
     ),
+    "keys.lost": (
+        "{path}는 시민의 자료를 봉한 열쇠가 아닙니다. 아무것도 바꾸지 않았습니다. 그때의 열쇠를 백업에서 되돌리세요.",
+        "{path} is not the key that sealed the citizens' data. Nothing was changed. Restore that key from a backup.",
+    ),
     "store.no-room": (
         "데이터베이스 {path}에 더 쓸 자리가 없습니다. 아무것도 바꾸지 않았습니다. 디스크를 비우고 다시 여세요.",
         "There is no room to write to the database {path}. Nothing was changed. Free some disk and open again.",

@@ -68,6 +68,14 @@ class Vault:
         """A citizen's key, sealed by the office's newest."""
         return self._sealed_key(self._own(key), self._fresh().keys[0])
 
+    def opens(self, key: bytes) -> bool:
+        """Whether one of the office's keys opens this citizen's."""
+        try:
+            self._own(key)
+        except Unreadable:
+            return False
+        return True
+
     @property
     def newest(self) -> int:
         """The number of the key that seals from now on."""

@@ -11,9 +11,11 @@ from services.accounts.tokens import LASTS, TOKENS, Tokens
 from services.faults import Refusal
 from services.limits import require_few
 from services.numbers import store as numbers
-from services.office import SETTINGS, Desk, Visitor, guest, keep, kept, now, read, reply, transact
+from services.office import SETTINGS, STORE, VAULT, Desk, Visitor, guest, keep, kept, now, read, reply, transact
 from services.openapi import wire
 from services.safety.filter import found
+from services.unopened import StartFault
+from services.vault import FILE
 from worlds.accounts import Join, Refresh, Refreshed, Session
 from worlds.sessions.wire import Look
 
@@ -83,6 +85,10 @@ def _joined(session: Records, grant: str, wish: Join, moment: datetime, refresh:
 
 
 async def _open(app: web.Application) -> None:
+    """Raises StartFault: keys.lost, where another key than the office's sealed what is known of its citizens."""
+    key = await kept(app, STORE).look_up(store.any_key)
+    if key is not None and not kept(app, VAULT).opens(key):
+        raise StartFault("keys.lost", path=str(app[SETTINGS].data / "keys" / FILE))
     keep(app, TOKENS, Tokens(app[SETTINGS].data / "keys"))
 
 

@@ -127,6 +127,12 @@ def key_of(session: Session, citizen: str, vault: Vault) -> bytes:
     return owner.key
 
 
+def any_key(session: Session) -> bytes | None:
+    """The key of the citizen who came last, if there is one: what opens it opens the others'."""
+    keyed = select(CitizenRow.key).where(col(CitizenRow.key).is_not(None))
+    return session.exec(keyed.order_by(col(CitizenRow.since).desc()).limit(1)).first()
+
+
 def renew_keys(session: Session, after: str, vault: Vault) -> tuple[str, int]:
     """Seals the keys of some citizens, those after one, by the office's newest; the last of them ("": there are no
     more), and how many had an older one."""

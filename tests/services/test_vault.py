@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from aiohttp.test_utils import TestClient, TestServer
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import Session
@@ -13,12 +14,16 @@ from sqlmodel import Session
 from metaseoul.__main__ import main
 from services.accounts import store as accounts
 from services.accounts.sessions import new_token
+from services.app import make_app
 from services.civic.documents.store import ClearSheetRow, DocumentRow, seal_clear
 from services.civic.documents.store import sheet as sheet_of
+from services.doors import DOORS
 from services.office import Identity
+from services.settings import Settings
 from services.store import Store, open_store
 from services.unopened import StartFault
 from services.vault import Unreadable, Vault, open_vault
+from tests.services.conftest import CITY, PEOPLE, HandSet, Office
 from worlds.sessions.wire import Look
 
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -118,3 +123,24 @@ def test_a_damaged_key_file_is_said_and_never_replaced(tmp_path: Path, content: 
 def test_the_key_is_for_its_owner_only(tmp_path: Path) -> None:
     open_vault(tmp_path / "keys")
     assert (tmp_path / "keys" / "vault.key").stat().st_mode & 0o777 == 0o600
+
+
+async def test_an_office_whose_key_is_gone_says_so_and_opens_again_once_it_is_back(
+    alone: Settings, today: HandSet
+) -> None:
+    async def opens(citizen: str = "") -> None:
+        app = make_app(alone, today, city=CITY, people=PEOPLE)
+        async with TestClient(TestServer(app)) as client:
+            await app[DOORS].opened
+            if citizen:
+                await Office(client, alone).join_as(citizen)
+
+    file = alone.data / "keys" / "vault.key"
+    await opens("sample-1")
+    key = file.read_bytes()
+    file.unlink()
+    with pytest.raises(StartFault) as fault:
+        await opens()
+    assert (fault.value.code, fault.value.values) == ("keys.lost", {"path": str(file)})
+    file.write_bytes(key)
+    await opens("sample-1")
