@@ -100,6 +100,11 @@ class Live:
         """To what the hub was asked last, and answers."""
         self.muted: set[int] = set()
         """Whom one does not hear for now; they are not told, and hear one as before."""
+        self.blocked: set[int] = set()
+        """Whom one blocked in this visit."""
+        self.ties: dict[int, str] = {}
+        """Whom one asked to be friends ("asked"), who is one ("friends") or no longer is ("over"), as far as that was
+        told in this visit."""
         self._left: dict[int, tuple[Person, float]] = {}
         """Who is here no longer, and since when."""
         self._line: aiohttp.ClientWebSocketResponse | None = None
@@ -372,6 +377,10 @@ class Live:
             self._left[event.number] = self._known[event.number], time.monotonic()
         if isinstance(event, Said) and event.number in self.muted:
             return
+        if isinstance(event, Blocked):
+            (self.blocked.add if event.on else self.blocked.discard)(event.number)
+        if isinstance(event, Friend) and (event.mine or event.state != "asked"):
+            self.ties[event.number] = event.state
         self._known = after(self._known, event)
         self.people = in_sight(self._known)
         self._on_event(event)

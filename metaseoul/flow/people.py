@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from metaseoul.visit import Visit
 
 
+TIES = {"asked": ("unfriend",), "friends": ("unfriend",), "over": ("friend",)}
+"""What can be wished of somebody by what one knows of them; who was a friend before this visit is not known here."""
+
+
 async def people(visit: "Visit") -> None:
     """Who, and then what. Raises Back, Refusal."""
     ui, texts, live = visit.ui, visit.texts, visit.live
@@ -24,7 +28,9 @@ async def people(visit: "Visit") -> None:
         return
     number = int(await ui.choose("people", [Action(str(one), name) for one, name in known.items()]))
     mute = "unmute" if number in live.muted else "mute"
-    wishes = ("friend", "unfriend", mute, "block", "hear", "report") if number in here else ("report",)
+    block = "hear" if number in live.blocked else "block"
+    tie = TIES.get(live.ties.get(number, ""), ("friend", "unfriend"))
+    wishes = (*tie, mute, block, "report") if number in here else ("report",)
     actions = [Action(wish, texts(f"people.{wish}")) for wish in wishes]
     wish = await ui.choose("people.one", actions, body=(texts("people.note"),), name=known[number])
     if wish == "report":

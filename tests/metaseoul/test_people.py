@@ -31,11 +31,31 @@ async def test_somebody_is_blocked_by_name_and_heard_again(own_url: str) -> None
         await says(other, "막힌 말")
         await one.picks("people", of="place")
         await one.picks(number, of="people")
+        view = await one.sees("people.one")
+        assert "block" not in [action.name for action in view.actions]
         await one.picks("hear", of="people.one")
         await one.sees("place")
         await says(other, "다시")
         await one.hears("다시")
         assert "막힌 말" not in one.heard
+
+
+async def test_of_what_one_is_to_somebody_only_the_other_is_offered(own_url: str) -> None:
+    async def offered(visitor: Visitor, number: str) -> set[str]:
+        await visitor.picks("people", of="place")
+        await visitor.picks(number, of="people")
+        view = await visitor.sees("people.one")
+        return {action.name for action in view.actions} & {"friend", "unfriend"}
+
+    async with visiting(own_url) as one, visiting(own_url) as other:
+        number = await beside(one, other)
+        assert await offered(one, number) == {"friend", "unfriend"}
+        await one.picks("friend", of="people.one")
+        await one.hears_text("friend.asked.mine")
+        assert await offered(one, number) == {"unfriend"}
+        await one.picks("unfriend", of="people.one")
+        await one.hears_text("friend.over")
+        assert await offered(one, number) == {"friend"}
 
 
 async def test_somebody_is_muted_without_being_told_and_hears_one_as_before(own_url: str) -> None:
