@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from panda3d.core import NodePath
 
 from metaseoul.ui import BACK, FIND, SUBMIT
-from metaseoul.ui.chart import chart_row
+from metaseoul.ui.chart import Paper, chart_row
 from metaseoul.ui.draw import Layer, card, clipped, height_of, printed, size_of
 from metaseoul.ui.field import Line, TextField
 from metaseoul.ui.frame import Box
@@ -172,7 +172,7 @@ class Panel:
     def _rows(self) -> list[Row]:
         """What is moved: text, then entries, then actions that are not at the foot."""
         rows = [self._words(line) for line in self.view.body]
-        rows += [chart_row(chart, self.ui.theme, self._inner, self._scale) for chart in self.view.charts]
+        rows += [chart_row(chart, Paper(self.ui.theme, self._inner, self._scale)) for chart in self.view.charts]
         if rows:
             rows.append(_space(self._scale(GAP)))
         if self.view.kind == "line" or self.view.wish:

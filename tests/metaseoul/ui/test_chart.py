@@ -7,7 +7,7 @@ import pytest
 from panda3d.core import NodePath
 
 from metaseoul.texts import Texts
-from metaseoul.ui.chart import chart_row
+from metaseoul.ui.chart import Paper, chart_row
 from metaseoul.ui.draw import Layer
 from metaseoul.ui.text import TextUi
 from metaseoul.ui.theme import LIGHT
@@ -29,7 +29,7 @@ class Boxes(Layer):
 
 
 def drawn(kind: Any, bars: tuple[Bar, ...], width: float = 400) -> tuple[float, Boxes]:
-    row, layer = chart_row(Chart(kind, "지금 있는 사람", bars), LIGHT, width, round), Boxes()
+    row, layer = chart_row(Chart(kind, "지금 있는 사람", bars), Paper(LIGHT, width, round)), Boxes()
     row.build(layer, 0)
     return row.height, layer
 
