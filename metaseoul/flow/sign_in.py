@@ -2,6 +2,7 @@
 
 import asyncio
 import webbrowser
+from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
@@ -34,7 +35,10 @@ async def sign_in(ui: Ui, link: "Link") -> Session:
 
 async def _choose_sample(ui: Ui, link: "Link", ticket: SignIn) -> None:
     people = await link.get(f"{ticket.provider.issuer}/people", list[Someone])
-    choices = [Action(person.subject, person.name, f"{person.born} · {person.district}") for person in people]
+    choices = []
+    for person in people:
+        note = ui.texts("sign-in.person", born=date.fromisoformat(person.born), district=person.district)
+        choices.append(Action(person.subject, person.name, note))
     subject = await ui.choose("sign-in.sample", choices, body=(ui.texts("sign-in.sample.note"),))
     address = urlsplit(ticket.url)
     fields = dict(parse_qsl(address.query)) | {"subject": subject}
