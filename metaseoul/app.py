@@ -294,8 +294,12 @@ class App:
         """The eye goes round to one's front, and back again to where it was."""
         if on and self.walker is not None:
             self._behind = (self.eye.turn, self.eye.tilt, self.eye.distance)
+            lens, (across, down) = self.base.camLens, self.ui.frame.beside()
+            wide, high = lens.get_film_size()
+            lens.set_film_offset((0.5 - across) * wide, (down - 0.5) * high)
             self.eye.turn, self.eye.tilt, self.eye.distance = self.walker.heading + 180 + ASIDE, 2.0, MIRROR
         elif not on and self._behind is not None:
+            self.base.camLens.set_film_offset(0, 0)
             self.eye.turn, self.eye.tilt, self.eye.distance = self._behind
             self._behind = None
 

@@ -23,6 +23,9 @@ LETTER, LETTER_SMALL, SMALL_SCREEN, TARGET = 12.0, 7.25, 280.0, 20.0
 REACH = 1200.0
 """Millimetres over the floor that one who sits reaches up to."""
 
+BESIDE = 0.3
+"""How far down a tall window the middle is of what a panel of a few lines leaves free."""
+
 Box = tuple[float, float, float, float]
 """x, y, width, height in window pixels, y downward."""
 
@@ -72,6 +75,12 @@ class Frame(NamedTuple):
         width = min(width, self.width - 2 * margin)
         top = max(margin, self.top)
         return self.width - width - margin, top, width, bottom - top
+
+    def beside(self) -> tuple[float, float]:
+        """The middle of what a panel leaves free, as shares of the window across and down."""
+        if self.tall:
+            return 0.5, BESIDE
+        return self.panel()[0] / 2 / self.width, 0.5
 
     def desk(self) -> Box:
         """Where a sheet lies beside its panel."""

@@ -54,3 +54,13 @@ def test_within_low_reach_nothing_is_pressed_over_one_metre_twenty() -> None:
     frame = framed(1080, 1920, screen=screen, low=True)
     highest = screen.foot + (frame.height - frame.panel()[1]) / frame.height * screen.height
     assert highest <= 1200
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (3840, 2160), (1080, 1920)])
+def test_what_a_panel_leaves_free_has_its_middle_outside_of_the_panel(size: tuple[int, int], text: float) -> None:
+    frame = framed(*size, text)
+    across, down = frame.beside()
+    assert 0 < across <= 0.5
+    assert 0 < down <= 0.5
+    assert frame.tall or across * frame.width < frame.panel()[0]
