@@ -52,6 +52,10 @@ class Ahead:
         self._sights = dict([*self._sights.items(), (place.slug, (place, made))][-MOST - 1 :])
         return made
 
+    def forget(self) -> None:
+        """No place is looked ahead to, and only what is shown is known."""
+        self._sights = {slug: known for slug, known in self._sights.items() if known[0] is self._stage.place}
+
     def _wanted(self, slug: str) -> bool:
         with contextlib.suppress(plan.UnknownPlace):
             where = next((known for known in plan.built() if known.slug == plan.entry(slug).slug), None)

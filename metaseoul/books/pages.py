@@ -1,16 +1,17 @@
 """A chapter as the pages of a PDF: set in A5, whose lines are as long as a book's, tagged for whoever listens."""
 
+import subprocess
+import sys
 import tempfile
-from functools import cache
 from pathlib import Path
 
 import msgspec
-import typst
-from pylopdf_fonts_ko import sans_path, serif_path
 
 from metaseoul.books.epub import PICTURES, Block, Book, Chapter
 from metaseoul.faults import Refusal
 
+PATIENCE = 60.0
+"""Seconds that a chapter may take to be set."""
 TEMPLATE = Path(__file__).with_name("page.typ")
 SERIF = {
     "ko": ("Noto Serif KR", "Noto Serif CJK KR"),
@@ -32,26 +33,27 @@ def pages_of(book: Book, chapter: Chapter) -> bytes:
         "fonts": SERIF.get(book.language[:2].lower(), SERIF["ko"]),
         "blocks": [_told(block, names) for block in chapter.blocks],
     }
-    try:
-        return _set(told, {name: book.pictures[path] for path, name in names.items()})
-    except typst.TypstError:  # a picture that cannot be drawn must not take the words with it
+    pages = _set(told, {name: book.pictures[path] for path, name in names.items()})
+    if pages is None:  # a picture that cannot be drawn must not take the words with it
         told["blocks"] = [_told(block, {}) for block in chapter.blocks]
-    try:
-        return _set(told, {})
-    except typst.TypstError as error:
-        raise Refusal("book.unreadable") from error
+        pages = _set(told, {})
+    if pages is None:
+        raise Refusal("book.unreadable")
+    return pages
 
 
-def _set(told: dict[str, object], pictures: dict[str, bytes]) -> bytes:
-    """In a folder of its own, outside which the typesetter sees nothing."""
-    inputs = {"chapter": msgspec.json.encode(told).decode()}
+def _set(told: dict[str, object], pictures: dict[str, bytes]) -> bytes | None:
+    """By the press, in a folder of its own; None: it cannot be set, or not in time."""
     with tempfile.TemporaryDirectory(prefix="book-") as folder:
-        for name, content in ((TEMPLATE.name, TEMPLATE.read_bytes()), *pictures.items()):
+        chapter = {TEMPLATE.name: TEMPLATE.read_bytes(), "chapter.json": msgspec.json.encode(told)}
+        for name, content in (chapter | pictures).items():
             Path(folder, name).write_bytes(content)
-        page = str(Path(folder, TEMPLATE.name))
-        pdf = typst.compile(page, root=folder, format="pdf", sys_inputs=inputs, font_paths=_fonts())
-    assert isinstance(pdf, bytes)
-    return pdf
+        command = [sys.executable, "-m", "metaseoul.books.press", folder]
+        try:
+            made = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False)
+        except subprocess.TimeoutExpired:
+            return None
+    return made.stdout if made.returncode == 0 else None
 
 
 def _told(block: Block, names: dict[str, str]) -> dict[str, object]:
@@ -75,9 +77,3 @@ def _ending(picture: bytes) -> str:
     if picture[:4] == b"RIFF" and picture[8:12] == b"WEBP":
         return "webp"
     return PICTURES["image/svg+xml"]
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    folders = sorted({str(sans_path().parent), str(serif_path().parent)})
-    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=folders)

@@ -18,6 +18,7 @@ LARGEST = 160
 """Most samples along one edge of a triangle."""
 
 Points = NDArray[np.float32]
+Solid = NDArray[np.bool_]
 
 
 class Sight:
@@ -27,12 +28,14 @@ class Sight:
         x0, y0, x1, y1 = place.bounds
         self._room = (np.array([x0, y0]) + APART, np.array([x1, y1]) - APART) if place.indoor else None
         self._origin = np.array([x0 - 8, y0 - 8, 0.0])
-        size = np.ceil(np.array([x1 - x0 + 16, y1 - y0 + 16, TOP]) / CUBE).astype(int)
-        self._solid: NDArray[np.bool_] = np.zeros(size, np.bool_)
+        self._size = np.ceil(np.array([x1 - x0 + 16, y1 - y0 + 16, TOP]) / CUBE).astype(int)
+        solid: Solid = np.zeros(self._size, np.bool_)
         for group in place.parts:
             if group.detail is Detail.ESSENTIAL:
                 shape = mesh(group, 2)
-                self._fill(shape.position[shape.triangles])
+                self._fill(solid, shape.position[shape.triangles])
+        self._solid = np.packbits(solid, axis=2)
+        """A bit for each cube: a square of the city has twenty million."""
 
     def clear(self, target: tuple[float, float, float], eye: tuple[float, float, float]) -> float:
         """Share of the way from target to eye that is free, 0..1."""
@@ -41,9 +44,9 @@ class Sight:
         steps = max(2, int(np.linalg.norm(end - start) / (CUBE / 2)))
         points = start + (end - start) * np.linspace(0, 1, steps + 1)[:, None]
         cells = ((points - self._origin) / CUBE).astype(int)
-        inside = ((cells >= 0) & (cells < self._solid.shape)).all(1)
-        cells = np.clip(cells, 0, np.array(self._solid.shape) - 1)
-        hit = self._solid[tuple(cells.T)] & inside
+        inside = ((cells >= 0) & (cells < self._size)).all(1)
+        x, y, z = np.clip(cells, 0, self._size - 1).T
+        hit = (self._solid[x, y, z >> 3] >> (7 - (z & 7)) & 1).astype(bool) & inside
         hit[: max(1, int(0.5 / np.linalg.norm(end - start) * steps))] = False  # who stands at a wall is not in it
         if not hit.any():
             return room
@@ -57,10 +60,10 @@ class Sight:
         shares = (wall - start) / np.where(np.abs(way) < 1e-9, 1e-9, way)
         return float(np.clip(np.where(np.abs(way) < 1e-9, 1.0, shares).min(), 0.0, 1.0))
 
-    def _fill(self, corners: Points) -> None:
+    def _fill(self, solid: Solid, corners: Points) -> None:
         """Marks the cubes that triangles (m, 3, 3) pass through, sampled finer than a cube."""
         low, high = corners.min(1), corners.max(1)
-        limit = self._origin + np.array(self._solid.shape) * CUBE
+        limit = self._origin + self._size * CUBE
         corners = corners[((high > self._origin + np.array((0, 0, FLOOR))) & (low < limit)).all(1)]
         if not len(corners):
             return
@@ -72,11 +75,11 @@ class Sight:
             keep = i + j <= count
             u, v = (i[keep] / count)[None, :, None], (j[keep] / count)[None, :, None]
             for part in np.array_split(chosen, max(1, len(chosen) * u.size // 2_000_000)):
-                self._mark(part[:, :1] * (1 - u - v) + part[:, 1:2] * u + part[:, 2:] * v)
+                self._mark(solid, part[:, :1] * (1 - u - v) + part[:, 1:2] * u + part[:, 2:] * v)
 
-    def _mark(self, points: Points) -> None:
+    def _mark(self, solid: Solid, points: Points) -> None:
         points = points.reshape(-1, 3)
         points = points[points[:, 2] > FLOOR]
         cells = ((points - self._origin) / CUBE).astype(int)
-        cells = cells[((cells >= 0) & (cells < self._solid.shape)).all(1)]
-        self._solid[tuple(cells.T)] = True
+        cells = cells[((cells >= 0) & (cells < self._size)).all(1)]
+        solid[tuple(cells.T)] = True

@@ -138,6 +138,7 @@ class Kiosk(App):
         self.walker, self.rate = None, RESTING
         self.stage.crowd.clear()
         self.stage.forget_neighbours()
+        self.ahead.forget()
         forget_letters()
         self.others.clear()
         counting = asyncio.ensure_future(self._count())
