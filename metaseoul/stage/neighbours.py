@@ -1,5 +1,6 @@
 """Places beside the shown one: made on a thread, brought to the card a little in each frame, shown with no pause."""
 
+import threading
 from collections import deque
 from collections.abc import Iterator
 
@@ -28,14 +29,22 @@ class Neighbours:
         self._coming: tuple[Scene, Iterator[tuple[NodePath, int]]] | None = None
         self._ready: dict[str, Scene] = {}
         self._samples: list[NodePath] = []
+        self._lock = threading.Lock()
+        self.cleared = 0
+        """How often nobody was beside any more."""
 
     def learn(self, samples: list[NodePath]) -> None:
         """Shows the driver what will be drawn one day, in the next frame."""
         self._samples += samples
 
-    def bring(self, scene: Scene) -> None:
-        """A place that was made; it is ready some frames later."""
-        self._brought.append(scene)
+    def bring(self, scene: Scene, since: int) -> None:
+        """A place that was made, begun when so many times nobody was beside any more; it is ready some frames later.
+        One that nobody waits for since then goes."""
+        with self._lock:
+            if since == self.cleared:
+                self._brought.append(scene)
+                return
+        scene.remove()
 
     def ready(self, place: Place) -> bool:
         """Whether a place can be shown at once."""
@@ -89,7 +98,9 @@ class Neighbours:
         return done
 
     def clear(self) -> None:
-        """Nobody is beside any more."""
+        """Nobody is beside any more, nor will be what is still being made."""
+        with self._lock:
+            self.cleared += 1
         for scene in [*self._ready.values(), *self._brought, *((self._coming[0],) if self._coming else ())]:
             scene.remove()
         self._warm.getChildren().detach()

@@ -91,6 +91,7 @@ class Stage:
         `update` brings what was made to the card, a little in each."""
         if not self.shaded or self.beside(place):
             return
+        since = self._neighbours.cleared
         if self._workshop is not None and not cache.are_kept(place):
             self._workshop.make_corners(place)
         corners, _ = corners_of(place)
@@ -100,7 +101,7 @@ class Stage:
         if light is not None:
             scene.take(light)
             scene.lit = (band, scene.variant)
-        self._neighbours.bring(scene)
+        self._neighbours.bring(scene, since)
 
     def prepared(self, place: Place) -> bool:
         """Whether a place can be entered with no pause."""

@@ -85,6 +85,24 @@ def test_of_too_many_neighbours_the_one_wanted_longest_ago_goes(base: Any, stage
     assert [stage.prepared(where) for where in (first, second, *others)] == [True, False, *[True] * (MOST - 1)]
 
 
+@pytest.mark.parametrize("forgotten", [True, False])
+def test_a_place_that_is_done_after_everything_was_forgotten_is_not_kept(
+    base: Any, stage: Stage, monkeypatch: pytest.MonkeyPatch, forgotten: bool
+) -> None:
+    where = msgspec.structs.replace(POND, slug="late")
+
+    def slowly(*of: Any) -> Any:
+        if forgotten:
+            stage.forget_neighbours()  # while it is being made, on a thread
+        return corners_of(*of)
+
+    monkeypatch.setattr("metaseoul.stage.stage.corners_of", slowly)
+    stage.prepare(where)
+    assert stage.beside(where) is not forgotten
+    frames(base, stage, where)
+    assert stage.prepared(where) is not forgotten
+
+
 def test_a_season_that_changes_meanwhile_is_shown_on_entering(base: Any, stage: Stage) -> None:
     where = msgspec.structs.replace(POND, slug="other")
     stage.prepare(where)
