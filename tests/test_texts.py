@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -178,3 +179,22 @@ def test_a_korean_particle_fits_the_word_before_it(place: str, said: str) -> Non
 
 def test_a_value_is_never_taken_for_a_text() -> None:
     assert "{limit}{self.x}" in Texts("ko")("find.nothing", query="{limit}{self.x}")
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "moment", "short"),
+    [
+        ("ko", "2027년 2월 6일", "2027. 2. 6. 오전 9:05", "2. 6."),
+        ("en", "February 6, 2027", "Feb 6, 2027 9:05 AM", "2/6"),
+        ("zh", "2027年2月6日", "2027年2月6日 09:05", "2/6"),
+        ("ja", "2027年2月6日", "2027/02/06 9:05", "2/6"),
+    ],
+)
+def test_days_and_moments_are_told_as_the_language_does_it_and_in_seouls_time(
+    language: str, day: str, moment: str, short: str
+) -> None:
+    texts, then = Texts(language), datetime(2027, 2, 6, 0, 5, tzinfo=UTC)
+    assert texts("photo.day", day=then.date()) == texts("photo.day", day=day)
+    assert texts("verify.as-of", moment=then) == texts("verify.as-of", moment=moment)
+    assert texts.day(then.date()) == short
+    assert "1,234" in texts("numbers.count", count=1234)

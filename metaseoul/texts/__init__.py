@@ -23,6 +23,8 @@ from metaseoul.clock import SEOUL
 
 LANGUAGES = ("ko", "en", "zh", "ja")
 OWN_NAMES = {"ko": "한국어", "en": "English", "zh": "中文", "ja": "日本語"}
+TIMES = {"ko": "aaaa h:mm"}
+"""How a time of day is told where it is not as CLDR has it: its short one says AM in Korean, too."""
 PARTICLES = {
     "이": hgtk.josa.I_GA,
     "가": hgtk.josa.I_GA,
@@ -144,7 +146,9 @@ def _filled(text: str, values: dict[str, object], language: str) -> str:
 def _as_told(value: object, language: str) -> object:
     if isinstance(value, datetime):
         there = value.astimezone(SEOUL)
-        return f"{format_date(there, 'medium', locale=language)} {format_time(there, 'short', locale=language)}"
+        time = format_time(there, TIMES.get(language, "short"), locale=language)
+        told = f"{format_date(there, 'medium', locale=language)} {time}"
+        return told.replace("\u202f", " ")  # CLDR's narrow space before AM: fonts lack it
     return format_date(value, "long", locale=language) if isinstance(value, date) else value
 
 
