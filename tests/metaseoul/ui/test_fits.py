@@ -17,6 +17,8 @@ from worlds.sessions.wire import Look
 SIZES = {
     "window": ((1280, 720), Comfort(), False),
     "200 percent": ((1280, 720), Comfort(text="200"), False),
+    "1080p": ((1920, 1080), Comfort(), False),
+    "2160p, 150 percent": ((3840, 2160), Comfort(text="150"), False),
     "small": ((640, 480), Comfort(), False),
     "kiosk": ((1080, 1920), Comfort(), True),
     "kiosk, 200 percent": ((1080, 1920), Comfort(text="200"), True),
