@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from math import cos, radians, sin
 from pathlib import Path
 
 from direct.showbase.ShowBase import ShowBase
@@ -50,6 +51,8 @@ READABLE = 45.0
 """Metres up to which a name over a head can be read."""
 MIRROR, ASIDE = 2.9, 24.0
 """Metres off, and degrees to the side, from which one looks at oneself: beside the panel."""
+BEFORE_ONE = (2.0, 32.0)
+"""Metres off, and degrees to the left of the way one looks, where the guide stands that one has called."""
 GATE_REACH = 1.1
 """Metres before a gate at which walking on means going through."""
 
@@ -106,7 +109,7 @@ class App:
         self.ui.on_aside, self.ui.on_act, self.ui.on_sit = self._step_aside, self._act, self._sit
         self.ui.on_coming = self.stage.expect
         self.ui.on_mirror = self._mirror
-        self.ui.on_lead = self._lead
+        self.ui.on_lead, self.ui.on_attend = self._lead, self._attend
         self.ui.on_ride, self.ui.on_photograph = self._ride, self._photograph
         self.ui.hud.tags.where = self._head
         self.ui.hud.pins.where = self._seen
@@ -327,6 +330,17 @@ class App:
         """There by itself; the way is found while frames go on."""
         if self.walker is not None:
             self._finding = asyncio.ensure_future(asyncio.to_thread(self.walker.go_to, spot))
+
+    def _attend(self, on: bool) -> None:
+        """The guide stands before one, beside the panel; while it leads it goes on."""
+        if self.visit.led.goal is not None:
+            return
+        self.leader.rest()
+        walker = self.walker
+        if on and isinstance(walker, Walker):
+            turn = radians(self.eye.turn + BEFORE_ONE[1])
+            spot = (walker.x - sin(turn) * BEFORE_ONE[0], walker.y + cos(turn) * BEFORE_ONE[0])
+            self.leader.attend(walker.ground, walker.ground.nearest_free(*spot) or spot)
 
     def _lead(self, goal: Spot | None) -> None:
         self.leader.rest()

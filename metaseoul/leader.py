@@ -1,7 +1,7 @@
 """The guide's own figure: an angel that goes before one, waits for who stays behind, and is there when they arrive."""
 
 from collections.abc import Sequence
-from math import atan2, cos, degrees, dist, hypot, radians, sin
+from math import atan2, cos, degrees, dist, hypot, inf, radians, sin
 
 from metaseoul.crowd import Figures
 from worlds.avatar.wardrobe import GUIDE
@@ -19,6 +19,8 @@ HASTE = 1.5
 """Times as fast as who follows, until it is ahead of them."""
 FAREWELL = 8.0
 """Seconds that it stays with who has come there."""
+GREETING = 2.5
+"""Seconds that it waves to who calls it."""
 ASIDE = 1.1
 """Metres beside the way."""
 FLIGHT = 9.0
@@ -35,7 +37,7 @@ class Leader:
         self._ground: WalkMap | None = None
         self._way: list[Spot] = []
         self._heading = 0.0
-        self._stays = FAREWELL
+        self._stays, self._greets = FAREWELL, 0.0
         self.x, self.y = 0.0, 0.0
         self._seen: Spot = (0.0, 0.0)
         """Where it is seen: beside that."""
@@ -51,10 +53,16 @@ class Leader:
 
     def set_off(self, ground: WalkMap, at: Spot, way: Sequence[Spot]) -> None:
         """Along a way (corner points, the goal last) from where one stands."""
-        self._ground, self._way, self._stays = ground, list(way), FAREWELL
+        self._ground, self._way, self._stays, self._greets = ground, list(way), FAREWELL, 0.0
         self.x, self.y = self._before = at
         self._go(BEFORE)
         self._seen, self._forth = (self.x, self.y), self._heading
+
+    def attend(self, ground: WalkMap, at: Spot) -> None:
+        """It stands there and speaks, until it rests."""
+        self._ground, self._way, self._stays = ground, [], inf
+        self.x, self.y = self._seen = at
+        self._greets = GREETING
 
     def rest(self) -> None:
         """It is seen no longer."""
@@ -76,10 +84,13 @@ class Leader:
             self._go(seconds * min(pace, RUNNING) * (HASTE if behind or apart < BEFORE else 1.0))
             self._forth = self._heading
         self._before = one
-        self._float(self._ground, seconds)
+        if self._stays < inf:
+            self._float(self._ground, seconds)
         x, y = self._seen
         z = float(self._ground.height_at(x, y)) + HOVER + SWAY * sin(2.0 * now)
-        gesture = "idle" if not waits else "wave" if self._way else "point"
+        self._greets = max(0.0, self._greets - seconds)
+        waves = waits and (bool(self._way) or self._greets > 0)
+        gesture = "wave" if waves else "point" if waits and self._stays < inf else "idle"
         self._figures.put(NUMBER, GUIDE, x, y, z, self._heading, gesture, now)
         there = not self._way and (apart < THERE or self._stays < FAREWELL)
         if there:

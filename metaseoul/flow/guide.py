@@ -45,6 +45,14 @@ SHOWN = {
 
 async def guide(visit: "Visit") -> None:
     """The round, the principles, or a question; until one closes it."""
+    visit.ui.attend(True)
+    try:
+        await _heard(visit)
+    finally:
+        visit.ui.attend(False)
+
+
+async def _heard(visit: "Visit") -> None:
     ui, texts = visit.ui, visit.texts
     names = ("round", "ask", "lead", "principles")
     match await ui.choose("guide", [Action(name, texts(f"guide.{name}")) for name in names], (texts("guide.hello"),)):

@@ -101,6 +101,10 @@ class Ui(ABC):
         """The citizen stands in `place` from now on; returns when it can be seen (or told)."""
 
     @abstractmethod
+    def attend(self, on: bool) -> None:
+        """The guide stands before the citizen while it speaks, or no longer."""
+
+    @abstractmethod
     def lead(self, goal: Spot | None) -> None:
         """The guide goes there before the citizen, who follows by themselves unless they walk otherwise; None: it is
         seen no longer."""

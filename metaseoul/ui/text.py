@@ -84,6 +84,9 @@ class TextUi(Ui):
     async def enter(self, place: Place, at: Spot, facing: float) -> None:
         """The place is told by its view, which comes next."""
 
+    def attend(self, on: bool) -> None:
+        """In words it is heard."""
+
     def lead(self, goal: Spot | None) -> None:
         """In words the way was told, and one is there."""
 

@@ -78,6 +78,7 @@ class WindowUi(Ui):
         self.on_mirror: Callable[[bool], None] | None = None
         self.on_act: Callable[[str, float | None], bool] | None = None
         self.on_aside: Callable[[float, float], None] | None = None
+        self.on_attend: Callable[[bool], None] | None = None
         self.on_lead: Callable[[Spot | None], None] | None = None
         self.on_ride: Callable[[Sequence[Point]], float] | None = None
         self.on_photograph: Callable[[Path], Awaitable[None]] | None = None
@@ -182,6 +183,10 @@ class WindowUi(Ui):
         if self.on_language_wish is not None:
             at = LANGUAGES.index(self.texts.language)
             self.on_language_wish(LANGUAGES[(at + 1) % len(LANGUAGES)])
+
+    def attend(self, on: bool) -> None:
+        if self.on_attend is not None:
+            self.on_attend(on)
 
     def lead(self, goal: Spot | None) -> None:
         if self.on_lead is not None:

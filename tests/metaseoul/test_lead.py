@@ -120,3 +120,30 @@ async def test_in_words_the_way_is_told_and_one_is_there(url: str) -> None:
         await visitor.sees("documents.issue")
         assert visitor.ui.told[-1] == "가는 길: 서울광장 → 서울시청 로비 → 증명서 창구"
         assert visitor.visit.led.goal is None
+
+
+def test_called_it_stands_there_waves_speaks_and_stays_until_it_is_sent_away(plaza: Any) -> None:
+    figures, at = Figures(), plaza.spawn[:2]
+    leader = Leader(figures)
+    leader.attend(walk_map(plaza), (at[0] + 2.0, at[1]))
+    gestures = []
+    for frame in range(int(60 / FRAME)):
+        leader.update(FRAME, frame * FRAME, at)
+        gestures.append(figures.at[NUMBER][5])
+    assert (gestures[0], gestures[-1]) == ("wave", "idle")
+    assert figures.at[NUMBER][1:3] == (at[0] + 2.0, at[1])
+    leader.rest()
+    assert not figures.at
+
+
+async def test_the_guide_is_there_while_it_speaks(url: str) -> None:
+    async with visiting(url) as visitor:
+        seen: list[bool] = []
+        visitor.ui.attend = seen.append  # type: ignore[method-assign]
+        visitor.types("길잡이")
+        await visitor.picks("principles", of="guide")
+        await visitor.sees("guide.step")
+        assert seen == [True]
+        visitor.types("0")
+        await visitor.sees("place")
+        assert seen == [True, False]
