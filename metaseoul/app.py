@@ -199,6 +199,9 @@ class App:
             self.others.update(self.walker.ground, self._clock(), view)
             if self.leader.update(seconds, self._clock(), (self.walker.x, self.walker.y)):
                 self.visit.led.arrived()
+            elif self.leader.lost and isinstance(self.walker, Walker) and self._led_to is not None:
+                self.leader.rest()
+                self._leading = asyncio.ensure_future(self._set_off(self.walker, self._led_to, follows=False))
 
     def look(self, seconds: float) -> None:
         """The eye follows."""
@@ -348,13 +351,14 @@ class App:
         if goal is not None and isinstance(self.walker, Walker):
             self._leading = asyncio.ensure_future(self._set_off(self.walker, goal))
 
-    async def _set_off(self, walker: Walker, goal: Spot) -> None:
+    async def _set_off(self, walker: Walker, goal: Spot, follows: bool = True) -> None:
         """The guide goes ahead, and one follows by oneself until one walks otherwise."""
         at = (walker.x, walker.y)
         way = await asyncio.to_thread(path, walker.ground, at, goal)
         if way and self.walker is walker and self._led_to == goal:
             self.leader.set_off(walker.ground, at, way)
-            self.walk_to(goal)
+            if follows:
+                self.walk_to(goal)
 
     def _ride(self, way: Sequence[Point]) -> float:
         """The tour bus sets off; it stays on the stage from stop to stop."""

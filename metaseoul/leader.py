@@ -13,6 +13,8 @@ NUMBER = -1
 """Under which it is drawn: the hub counts from 1, oneself is 0."""
 BEFORE, WAITS = 2.2, 4.5
 """Metres that it is ahead of who walks; from which on it waits for who does not."""
+LOST = 20.0
+"""Metres off from which on it is out of sight for who went another way."""
 THERE = 2.5
 """Metres from the end of the way at which one is there."""
 HASTE = 1.5
@@ -45,6 +47,8 @@ class Leader:
         """Where it last went, in degrees."""
         self._before: Spot = (0.0, 0.0)
         """Where who follows was a frame ago."""
+        self.lost = False
+        """Whether they went another way, and it should come to them."""
 
     @property
     def leads(self) -> bool:
@@ -76,6 +80,7 @@ class Leader:
             return False
         apart = hypot(self.x - one[0], self.y - one[1])
         behind = bool(self._way) and dist(one, self._way[0]) < dist((self.x, self.y), self._way[0])
+        self.lost = bool(self._way) and apart > LOST
         waits = not self._way or (apart > WAITS and not behind)
         if waits:
             self._heading = degrees(atan2(self.x - one[0], one[1] - self.y))

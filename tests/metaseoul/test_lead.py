@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from metaseoul.controls.walker import Walker
-from metaseoul.leader import FAREWELL, FLIGHT, NUMBER, THERE, WAITS, Leader
+from metaseoul.leader import FAREWELL, FLIGHT, LOST, NUMBER, THERE, WAITS, Leader
 from tests.metaseoul.visitors import visiting
 from worlds import plan, ways
 from worlds.avatar import figure_of
@@ -74,6 +74,15 @@ def test_it_waits_for_who_stands_still_turns_to_them_and_waves(plaza: Any) -> No
     assert WAITS <= hypot(leader.x - walker.x, leader.y - walker.y) < WAITS + 0.2
     assert hypot(x - walker.x, y - walker.y) < WAITS + 0.5
     assert heading == pytest.approx(degrees(atan2(leader.x - walker.x, walker.y - leader.y)))
+
+
+def test_it_knows_that_it_was_lost_by_who_went_another_way(plaza: Any) -> None:
+    walker, leader, _, _ = set_off(plaza)
+    x, y = walker.body[:2]
+    leader.update(FRAME, 0.0, (x, y))
+    assert not leader.lost
+    leader.update(FRAME, FRAME, (x - LOST - 5, y))
+    assert leader.lost
 
 
 def test_it_stays_a_moment_with_who_has_come_and_is_gone(plaza: Any) -> None:
