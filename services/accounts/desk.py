@@ -34,7 +34,7 @@ async def join(request: web.Request) -> web.Response:
     wish, grant, refresh = await read(request, Join), new_token(), new_token()
     if wish.name is not None and found(wish.name):
         raise Refusal("safety.name", 400)
-    visitor = await transact(request, _joined, grant, wish, now(request), hashed(refresh))
+    visitor = await transact(request, come_in, grant, wish, now(request), hashed(refresh))
     token = kept(request.app, TOKENS).access(grant, now(request))
     return reply(Session(token, visitor.name, visitor.role, refresh, LASTS), status=201)
 
@@ -79,7 +79,7 @@ async def leave(request: web.Request) -> web.Response:
     return web.Response(status=204)
 
 
-def _joined(session: Records, grant: str, wish: Join, moment: datetime, refresh: str) -> Visitor:
+def come_in(session: Records, grant: str, wish: Join, moment: datetime, refresh: str) -> Visitor:
     numbers.came(session, moment)
     return store.add(session, grant, wish.name, wish.language, wish.look, moment, refresh)
 

@@ -49,7 +49,7 @@ async def test_a_request_and_its_work_are_one_trace_that_names_nobody(alone: Set
             await client.get("/documents/secret-number")
             await client.get("/health")
     by_name = {span.name: span for span in collector.spans}
-    asked, wrote = by_name["POST /sessions"], by_name["write add"]
+    asked, wrote = by_name["POST /sessions"], by_name["write come_in"]
     assert asked.trace_id.hex() == wrote.trace_id.hex() == CALLER.split("-")[1]
     assert asked.parent_span_id.hex() == CALLER.split("-")[2]
     assert wrote.parent_span_id == asked.span_id

@@ -31,8 +31,8 @@ def skirt(body: Sculptor, cut: Outfit, level: int) -> None:
     body.rings([(0, 0, z) for z in heights], radii, deep, dye, ties, (12, 9, 6)[level], shade=shade)
     if level == 0 and cut.name == "dress":
         sash = (1.01, 0.975)
-        wide = np.interp(sash, heights[::-1], radii[::-1]) + 0.004
-        body.rings([(0, 0, z) for z in sash], wide, wide * 0.92, Dye.ACCENT, (SKIRT, CHEST, 0.7), 12)
+        wide = np.interp(sash, heights[::-1], radii[::-1]) + 0.01
+        body.rings([(0, 0, z) for z in sash], wide, wide * 0.92, Dye.ACCENT, (SKIRT, CHEST, 0.7), 10)
 
 
 def jeogori(body: Sculptor, level: int) -> None:
