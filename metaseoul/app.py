@@ -244,6 +244,7 @@ class App:
         self.walker = None
         self.others.clear()
         self.leader.rest()
+        self._led_to = None
         if curtain is not None:
             self.stage.root.detach_node()
             progress(0.0, "stage.building")
@@ -281,9 +282,10 @@ class App:
 
     def _stand(self, x: float, y: float) -> None:
         if self.walker is not None:
+            followed = self.visit.led.goal is not None and (self.finding or self.walker.on_the_way)
             self.walker.stand(x, y)
             self._at_gate = self._gate_near(self.walker)
-            if self.leader.leads and self._led_to is not None:
+            if followed and self._led_to is not None:
                 self.walk_to(self._led_to)
 
     def _sit(self, seat: Seat) -> None:

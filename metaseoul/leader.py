@@ -51,8 +51,8 @@ class Leader:
         """Whether they went another way, and it should come to them."""
 
     @property
-    def leads(self) -> bool:
-        """Whether it is seen."""
+    def is_seen(self) -> bool:
+        """Whether it is anywhere: it leads, or stands before one."""
         return self._ground is not None
 
     def set_off(self, ground: WalkMap, at: Spot, way: Sequence[Spot]) -> None:

@@ -109,12 +109,12 @@ def matches(query: str, among: Sequence[Goal]) -> tuple[Goal, ...]:
 
 def parts_of(recent: Sequence[str], among: Sequence[Goal]) -> dict[str, tuple[str, ...]]:
     """Names of all goals by the tab in which one looks for them: what one used lately, services, places, the rest."""
-    kinds = {"how": "how", "elsewhere": "elsewhere"}
     found: dict[str, list[str]] = {"recent": list(recent), "services": [], "places": [], "doing": []}
     for goal in among:
         if goal.name not in recent:
-            kind = "services" if _served(goal) else "places" if goal.place else "doing"
-            found.setdefault(kinds.get(goal.opens.partition(":")[0], kind), []).append(goal.name)
+            asked, colon, _ = goal.opens.partition(":")
+            kind = asked if colon else "services" if _served(goal) else "places" if goal.place else "doing"
+            found.setdefault(kind, []).append(goal.name)
     return {kind: tuple(names) for kind, names in found.items() if names}
 
 

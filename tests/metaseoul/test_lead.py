@@ -93,7 +93,7 @@ def test_it_stays_a_moment_with_who_has_come_and_is_gone(plaza: Any) -> None:
     assert figures.at[NUMBER][5] == "point"
     for _ in range(int(FAREWELL / FRAME) + 2):
         leader.update(FRAME, 0.0, walker.body[:2])
-    assert not leader.leads
+    assert not leader.is_seen
     assert not figures.at
 
 
